@@ -1,0 +1,61 @@
+/**
+ * Builds `dist/`: the library and the command, each one file, YAML packs inside as data, and the types beside them.
+ *
+ *   node src/build.mjs [--out DIR] [--no-types]
+ */
+import {execFileSync} from 'node:child_process'
+import fs from 'node:fs'
+import {createRequire} from 'node:module'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+import {build} from 'esbuild'
+import {plugins} from './build-plugins.mjs'
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+const {values} = parseArgs({
+  options: {out: {type: 'string', default: path.join(root, 'dist')}, 'no-types': {type: 'boolean', default: false}},
+})
+const out = path.resolve(values.out)
+const {version} = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: 'node20',
+  platform: 'node',
+  logLevel: 'warning',
+  legalComments: 'none',
+  define: {__VERSION__: JSON.stringify(version)},
+  plugins: plugins(root),
+}
+
+fs.rmSync(out, {recursive: true, force: true})
+await Promise.all([
+  // The library: its own code in one file, its dependencies as they are installed.
+  build({
+    ...common,
+    entryPoints: ['src/core/index.ts'],
+    outfile: path.join(out, 'core/index.js'),
+    format: 'esm',
+    packages: 'external',
+  }),
+  // The command: everything in one file, for a start in a blink.
+  build({
+    ...common,
+    entryPoints: ['src/node/main.ts'],
+    outfile: path.join(out, 'node/main.cjs'),
+    format: 'cjs',
+    minify: true,
+    charset: 'ascii',
+  }),
+])
+// The launcher and the bundle are CommonJS: V8's code cache serves only that before Node 22.
+fs.writeFileSync(path.join(out, 'node/package.json'), '{"type": "commonjs"}\n')
+fs.copyFileSync(path.join(root, 'src/node/launch.cjs'), path.join(out, 'node/cli.js'))
+fs.chmodSync(path.join(out, 'node/cli.js'), 0o755)
+
+if (!values['no-types'] && path.relative(root, out) === 'dist') {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+  execFileSync(process.execPath, [tsc, '-p', path.join(root, 'tsconfig.types.json')], {stdio: 'inherit'})
+}

@@ -1,0 +1,102 @@
+/** The three verbs of the library: check, fix, publish. They are pure and never throw, whatever the article holds. */
+import {VFile} from 'vfile'
+import type {Article, Options} from './article.ts'
+import {joinLines} from './clean/soft-breaks.ts'
+import {applyFixes} from './fix.ts'
+import {checker, publisher} from './pipeline.ts'
+import {looksPlain} from './read/guess.ts'
+import {type MendableFinding, type Removed, type Result, toResult} from './record.ts'
+import {crash, fillIn} from './step.ts'
+import type {Root} from 'mdast'
+
+/** More rounds than a fix could ever need: each must leave less to mend. */
+const ROUNDS = 5
+
+/**
+ * Says whether an article is fit to publish.
+ *
+ * @param article its text, or text with path and day
+ * @param options law, outlet, day, language of the messages
+ * @returns the result record; `findings` carry their edits
+ */
+export function check(article: string | Article, options: Options = {}): Result<MendableFinding> {
+  return toResult(run(toArticle(article), kept(checkers, checker, options)))
+}
+
+/**
+ * Makes the safe edits in the author's own text, until there is none left to make.
+ *
+ * @returns the mended text, and the record of that text
+ */
+export function fix(article: string | Article, options: Options = {}): {text: string; result: Result<MendableFinding>} {
+  const given = toArticle(article)
+  let {text} = given
+  let result = check(given, options)
+  for (let round = 0; round < ROUNDS; round++) {
+    const fixes = result.findings.filter((finding) => finding.fix === 'safe').map(({edits}) => edits)
+    const mended = applyFixes(text, fixes)
+    if (mended.applied === 0 || mended.text === text) break
+    text = mended.text
+    result = check({...given, text}, options)
+  }
+  return {text, result}
+}
+
+/**
+ * Makes the clean Markdown that readers get. An article with an error is refused, unless `options.draft`.
+ *
+ * @returns the record of the article as given, with `published` (null where refused) and `removed`
+ */
+export function publish(article: string | Article, options: Options = {}): Result<MendableFinding> {
+  const given = toArticle(article)
+  const processor = kept(publishers, publisher, options)
+  const file = start(given)
+  let result: Result<MendableFinding>
+  let published: string | null = null
+  try {
+    const tree = processor.parse(file)
+    const cleaned = processor.runSync(tree as Root, file)
+    result = toResult(file)
+    if (result.ok || options.draft) published = write(processor, cleaned as Root, file)
+  } catch (error) {
+    crash(file, 'publish', error)
+    fillIn(file)
+    result = toResult(file)
+  }
+  const removed: Removed[] = published === null ? [] : result.removed
+  return {...result, removed, published}
+}
+
+function write(processor: ReturnType<typeof publisher>, tree: Root, file: VFile): string {
+  const published = processor.stringify(tree, file)
+  if (!looksPlain(published)) return published
+  joinLines(tree)
+  return processor.stringify(tree, file)
+}
+
+const checkers = new WeakMap<Options, ReturnType<typeof checker>>()
+const publishers = new WeakMap<Options, ReturnType<typeof publisher>>()
+
+/** One chain serves every article that comes with the same options. */
+function kept<T>(known: WeakMap<Options, T>, make: (options: Options) => T, options: Options): T {
+  let chain = known.get(options)
+  if (!chain) known.set(options, (chain = make(options)))
+  return chain
+}
+
+function run(article: Article, processor: ReturnType<typeof checker>): VFile {
+  const file = start(article)
+  try {
+    processor.runSync(processor.parse(file) as Root, file)
+    return file
+  } catch (error) {
+    crash(file, 'read', error)
+    fillIn(file)
+    return file
+  }
+}
+
+const start = (article: Article) =>
+  new VFile({value: article.text, path: article.path || undefined, data: {article}} as never)
+
+const toArticle = (article: string | Article): Article => (typeof article === 'string' ? {text: article} : article)

@@ -1,0 +1,12 @@
+/** The core's face: what the faces, and everybody who installs the package, may use. */
+export type {Article, InputKind, Locale, Options, Outlet, Severity} from './article.ts'
+export {check, fix, publish} from './check.ts'
+export {checker, publisher} from './pipeline.ts'
+export type {Pack} from './law/pack.ts'
+export {packs} from './law/packs.ts'
+export type {Finding, MendableFinding, Result, Waived} from './record.ts'
+export {plainFinding, plainResult} from './record.ts'
+export type {Edit, Fix, Rule} from './rule.ts'
+export {ruleUrl} from './rule.ts'
+export {rules} from './rules/index.ts'
+export {isDay} from './text/dates.ts'

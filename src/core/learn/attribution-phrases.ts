@@ -1,0 +1,111 @@
+/** The attribution pack made ready for looking up: words folded, sorted and indexed, once a pack. */
+import type {AttributionPack, AttributionPhrases, SourceLabel} from '../law/attribution-pack.ts'
+
+export interface Opening {
+  /** Folded. */
+  readonly word: string
+  /** Null for the opening of a line that is no source: «Фото», «Read more». */
+  readonly label: SourceLabel | null
+  readonly phrases: Indexed
+}
+
+export interface Trailer {
+  /** Folded stretches around the slots: before the title, between the slots, behind the source. */
+  readonly before: string
+  readonly between: string
+  readonly after: string
+}
+
+/** Lists of one language as sets. */
+export interface Indexed {
+  readonly language: string
+  readonly kinds: ReadonlySet<string>
+  readonly small: ReadonlySet<string> | null
+  readonly reports: ReadonlySet<string>
+}
+
+export interface Phrasebook {
+  readonly pack: AttributionPack
+  /** By first letter, longest first. */
+  readonly openings: ReadonlyMap<string, readonly Opening[]>
+  readonly openers: ReadonlyMap<string, readonly string[]>
+  /** Longest first. */
+  readonly sentences: readonly string[]
+  readonly trailers: readonly Trailer[]
+  readonly headings: ReadonlySet<string>
+  readonly here: ReadonlySet<string>
+  readonly nobody: ReadonlySet<string>
+  readonly stock: readonly string[]
+  /** Of all languages: for lines whose language nobody knows. */
+  readonly all: Indexed
+}
+
+const books = new WeakMap<AttributionPack, Phrasebook>()
+
+/** The phrasebook of a pack, made once. */
+export function phrasebook(pack: AttributionPack): Phrasebook {
+  let book = books.get(pack)
+  if (!book) books.set(pack, (book = make(pack)))
+  return book
+}
+
+/** Small letters, ё as е, one kind of apostrophe and blank; as long as the text, so that indices hold. */
+export function fold(text: string): string {
+  const low = text.toLowerCase()
+  const same = low.length === text.length ? low : Array.from(text, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join('')
+  return same.replace(/[ё\u00a0\u2009\u202f\t’‘ʼ]/g, (letter) => (letter === 'ё' ? 'е' : /[’‘ʼ]/.test(letter) ? "'" : ' '))
+}
+
+const longestFirst = (a: string, b: string) => b.length - a.length
+
+function make(pack: AttributionPack): Phrasebook {
+  const languages = Object.entries(pack.languages)
+  const openings = new Map<string, Opening[]>()
+  const openers = new Map<string, string[]>()
+  const everyKind = new Set<string>()
+  const everyReport = new Set<string>()
+  const push = <T>(map: Map<string, T[]>, word: string, value: T) => {
+    const list = map.get(word[0]!)
+    if (list) list.push(value)
+    else map.set(word[0]!, [value])
+  }
+  const collect = (list: keyof AttributionPhrases) => languages.flatMap(([, phrases]) => (phrases[list] as readonly string[]).map(fold))
+  for (const [language, phrases] of languages) {
+    const indexed: Indexed = {
+      language,
+      kinds: new Set(phrases.kinds.map(fold)),
+      small: phrases.small ? new Set(phrases.small.map(fold)) : null,
+      reports: new Set(phrases.reports.map(fold)),
+    }
+    for (const kind of indexed.kinds) everyKind.add(kind)
+    for (const report of indexed.reports) everyReport.add(report)
+    for (const label of phrases.labels)
+      for (const word of label.words.map(fold)) push(openings, word, {word, label, phrases: indexed})
+    for (const word of phrases.notSource.map(fold)) push(openings, word, {word, label: null, phrases: indexed})
+    for (const word of phrases.openers.map(fold)) push(openers, word, word)
+    for (const word of phrases.sentences.map(fold)) push(openers, word, word)
+  }
+  for (const list of openings.values()) list.sort((a, b) => longestFirst(a.word, b.word))
+  for (const list of openers.values()) list.sort(longestFirst)
+  const trailers = languages.flatMap(([, phrases]) => phrases.trailers.map(toTrailer))
+  // `{title} appeared first on {source}` would swallow the opening of the others.
+  trailers.sort((a, b) => b.before.length - a.before.length)
+  return {
+    pack,
+    openings,
+    openers,
+    sentences: collect('sentences').sort(longestFirst),
+    trailers,
+    headings: new Set(collect('headings')),
+    here: new Set(collect('here')),
+    nobody: new Set([...collect('nobody'), ...pack.placeholders.map(fold)]),
+    stock: pack.stock.map(fold),
+    all: {language: '', kinds: everyKind, small: null, reports: everyReport},
+  }
+}
+
+function toTrailer(pattern: string): Trailer {
+  const [before = '', rest = ''] = fold(pattern).split('{title}')
+  const [between = '', after = ''] = rest.split('{source}')
+  return {before, between, after: after.trim()}
+}

@@ -1,0 +1,215 @@
+/** Cuts the blocks of an article into lines, and says of each line what it looks like, wherever it stands. */
+import type {Range} from '../article.ts'
+import type {Block, Mark, View} from '../text/view.ts'
+import {rangeIn, sourceOf} from '../text/view-build.ts'
+import {fold, leadsSomewhere, type Matchers, spelledOut} from './chrome-phrases.ts'
+
+/**
+ * What a line looks like.
+ *
+ * - `author`: words of the author, or nothing that could be told from them
+ * - `stay`: a credit, a mark of the law, hashtags, emoji: no clutter, but the article's end may be above it
+ * - `blank`: left-over markup without a letter
+ * - `button`, `notice`, `aside`: clutter wherever it stands
+ * - `call`, `row`: clutter at the edge of an article
+ * - `weak`: a signature, if it stands at the end and is not one of many
+ * - `head`: the head of a list of other articles
+ * - `network`: one network's name alone
+ */
+export type Kind = 'author' | 'stay' | 'blank' | 'button' | 'notice' | 'aside' | 'call' | 'row' | 'weak' | 'head' | 'network'
+
+export interface Line {
+  readonly block: Block
+  /** Indices in the block's text; a clutter tail that is cut off moves `end` to the front. */
+  readonly start: number
+  end: number
+  /** Whether it is the first line of its block, and the last. */
+  readonly first: boolean
+  readonly last: boolean
+  /** Links, images and code in it, in reading order. */
+  readonly marks: readonly Mark[]
+  /** Learned when first asked for. */
+  kind: Kind | null
+}
+
+/** Longer lines are prose. */
+const LONGEST = 400
+
+/** The lines of a view in reading order. A link across a line end makes its lines one. Hidden blocks have none. */
+export function linesIn(view: View): Line[] {
+  const found: Line[] = []
+  for (const block of view.blocks) {
+    if (block.hidden || block.text.length === 0) continue
+    const {text} = block
+    const marks = block.marks.filter(({kind}) => kind === 'link' || kind === 'image' || kind === 'code').sort((a, b) => a.start - b.start)
+    if (block.kind !== 'paragraph' || !text.includes('\n')) {
+      found.push({block, start: 0, end: text.length, first: true, last: true, marks, kind: null})
+      continue
+    }
+    let mark = 0
+    let own: Mark[] = []
+    let start = 0
+    let first = true
+    for (let end = text.indexOf('\n'); start < text.length; end = text.indexOf('\n', end + 1)) {
+      if (end < 0) end = text.length
+      while (mark < marks.length && (marks[mark]!.start < end || end === text.length)) own.push(marks[mark++]!)
+      if (end < text.length && own.some((one) => one.end > end)) continue
+      if (/\S/u.test(text.slice(start, end))) {
+        found.push({block, start, end, first, last: false, marks: own, kind: null})
+        first = false
+      }
+      own = []
+      start = end + 1
+    }
+    const tail = found.at(-1)
+    if (tail?.block === block) found[found.length - 1] = {...tail, last: true}
+  }
+  return found
+}
+
+/** What a reader sees of a line. */
+export const textOf = (line: Line) => line.block.text.slice(line.start, line.end).trim()
+
+/** The stretch of the source for a stretch of a block's text, with the markup around it that belongs to no other line. */
+export function rangeOfLine(line: Line, start: number, end: number, source: string): Range {
+  const {block} = line
+  const {text} = block
+  const isFirst = text.slice(0, start).trim() === ''
+  const isLast = text.slice(end).trim() === ''
+  if (isFirst && isLast) return block.range
+  let from = isFirst ? block.range[0] : behind(block, start)
+  let to = isLast ? block.range[1] : sourceOf(block, next(text, end))
+  if (!isLast) {
+    // Up to the line's end: what closes its markup is part of it, what opens the next line's is not.
+    const own = rangeIn(block, start, end)[1]
+    const lineEnd = source.slice(own, to).search(/[\r\n]/)
+    to = lineEnd >= 0 ? own + lineEnd : own
+  }
+  while (from < to && /\s/.test(source[from]!)) from++
+  while (to > from && /\s/.test(source[to - 1]!)) to--
+  return [from, to]
+}
+
+/** Where the line of source begins in which a letter stands; never before the end of the letter that precedes it. */
+function behind(block: Block, start: number): number {
+  let last = start - 1
+  while (last >= 0 && /\s/.test(block.text[last]!)) last--
+  return last < 0 ? block.range[0] : rangeIn(block, last, last + 1)[1]
+}
+
+const next = (text: string, end: number) => {
+  let at = end
+  while (at < text.length - 1 && /\s/.test(text[at]!)) at++
+  return at
+}
+
+interface Link {
+  readonly start: number
+  readonly end: number
+  readonly url: string
+}
+
+/** The links of a line; a reference's address is not known and is empty. */
+export const linksOf = (line: Line): Link[] =>
+  line.marks
+    .filter(({kind, start, end}) => kind === 'link' && start < line.end && end > start)
+    .map(({start, end, url = ''}) => ({start, end: Math.min(end, line.end), url}))
+
+/** The words of a line that are in no link, folded. */
+export function outside(line: Line, links: readonly Link[]): string {
+  let text = ''
+  let at = line.start
+  for (const {start, end} of links) {
+    text += `${line.block.text.slice(at, start)} `
+    at = Math.max(at, end)
+  }
+  return fold(text + line.block.text.slice(at, line.end))
+}
+
+const count = (folded: string) => (folded === '' ? 0 : folded.split(' ').length)
+
+/** What a line looks like, whatever stands around it. */
+export function kindOf(line: Line, matchers: Matchers): Kind {
+  return (line.kind ??= look(line, matchers))
+}
+
+function look(line: Line, matchers: Matchers): Kind {
+  const {block} = line
+  if (block.kind === 'code' || block.kind === 'cell' || block.quoted || line.end - line.start > LONGEST + 200) return 'author'
+  const text = textOf(line)
+  if (text.length > LONGEST) return 'author'
+  if (line.marks.some(({kind, start}) => (kind === 'image' || kind === 'code') && start <= line.end)) return 'author'
+  const links = linksOf(line)
+  const folded = fold(text)
+  if (folded === '' && links.length === 0 && !leadsSomewhere(text)) return /[^\s\p{P}\p{Sm}\p{Sk}]/u.test(text) ? 'stay' : 'blank'
+  if (stays(text, folded, matchers)) return 'stay'
+
+  if (matchers.button(folded)) return 'button'
+  if (line.first && line.last && block.kind === 'paragraph' && matchers.notice(folded)) return 'notice'
+  if (text.length > 200) return 'author'
+  const colon = text.search(/[:：]/)
+  if (colon > 0 && colon < 60) {
+    const label = fold(text.slice(0, colon))
+    const rest = fold(text.slice(colon + 1))
+    if (rest !== '' && matchers.aside(label)) return 'aside'
+    if (rest !== '' && links.length > 0 && matchers.related(label) && withoutLabel(line, links, label)) return 'aside'
+    if (matchers.tags(label)) return 'row'
+  }
+  if (matchers.related(folded)) return 'head'
+  return edge(line, text, folded, links, matchers)
+}
+
+/** What looks like clutter only at the edge of an article. */
+function edge(line: Line, text: string, folded: string, links: readonly Link[], matchers: Matchers): Kind {
+  const words = count(folded)
+  const targets = [...links.map(({url}) => url), ...(links.length === 0 ? spelledOut(text) : [])]
+  const leads = targets.length > 0 || leadsSomewhere(text)
+  const allPages = targets.length > 0 && targets.every(matchers.page)
+  if (leads && words <= 24 && matchers.call(folded)) return 'call'
+  if (leads && words <= 8 && matchers.closer(folded)) return 'call'
+  if (allPages && words <= 20 && text.length <= 160 && matchers.invite(folded)) return 'call'
+
+  const networks = matchers.countNetworks(folded)
+  if (matchers.networks(folded) && networks > 0) {
+    if (allPages) return 'row'
+    if (links.length === 0 && networks === 1 && words <= 2) return 'network'
+    if (links.length === 0 && networks > 1 && !/[,.;!?]/.test(text)) return 'row'
+  }
+  const around = outside(line, links)
+  if (allPages && text.length <= 100 && count(around) <= 5 && links.some(({start, end}) => matchers.countNetworks(fold(line.block.text.slice(start, end))) > 0))
+    return 'row'
+
+  if (text.length > 90 || targets.length === 0 || !targets.every(matchers.channel)) return 'author'
+  const isSignature = links.length > 0 ? around === '' || matchers.networks(around) : /^[@ ]*$/.test(folded)
+  if (!isSignature || targets.length > 3) return 'author'
+  return continues(line, text) ? 'author' : 'weak'
+}
+
+const footnote = /^\s*(?:\*{1,3}(?=[\s\p{L}])|[†‡¹²³⁴⁵]|\[\d{1,2}\]\s*\p{L})/u
+const hashtags = /^(?:[\p{Extended_Pictographic}\ufe0f\s*_~|]*#[\p{L}\p{N}_@]+[\s,;.]*)+$/u
+
+/** Credits, sources, marks of the law, footnotes, hashtags, and numbers alone (an age mark, a page). */
+const stays = (text: string, folded: string, matchers: Matchers) =>
+  hashtags.test(text) || footnote.test(text) || /^[\p{N} ]+$/u.test(folded) || matchers.keep(folded) || matchers.keepSign(text)
+
+/** Whether all that stands in no link is the label itself. */
+const withoutLabel = (line: Line, links: readonly Link[], label: string) => {
+  const rest = outside(line, links)
+  return rest === '' || rest === label || label.startsWith(rest)
+}
+
+/** Whether a line is the rest of a sentence that a program has wrapped. */
+function continues(line: Line, text: string): boolean {
+  if (line.first) return false
+  const before = line.block.text.slice(0, line.start).trimEnd()
+  const lineBefore = before.slice(before.lastIndexOf('\n') + 1)
+  if (/[.!?…:;»”"')\]]$/u.test(lineBefore)) return false
+  return /^\p{Ll}/u.test(text) || (lineBefore.length >= 60 && /^\p{L}/u.test(text))
+}
+
+/** Whether every word of a line is in a link: the title of another article. */
+export function isLinkOnly(line: Line): boolean {
+  if (line.block.kind === 'code' || line.block.quoted || line.end - line.start > LONGEST) return false
+  const links = linksOf(line)
+  return links.length > 0 && outside(line, links) === ''
+}

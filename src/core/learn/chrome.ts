@@ -1,0 +1,232 @@
+/**
+ * Finds the lines of an article that are no words of its author: buttons, calls to subscribe, share rows, signatures of a
+ * channel. What stands at the edge of an article is judged more strictly than what stands in its middle.
+ */
+import type {Attribution, Disclaimer, Metadata, Range, Removal} from '../article.ts'
+import type {ChromePack} from '../law/chrome-pack.ts'
+import {type Lines, linesOf} from '../text/lines.ts'
+import type {View} from '../text/view.ts'
+import {fold, type Matchers, matchersOf} from './chrome-phrases.ts'
+import {isLinkOnly, kindOf, type Line, linesIn, linksOf, rangeOfLine, textOf} from './chrome-units.ts'
+
+/** More signatures than that at the end of an article are the author's list of channels. */
+const MOST_SIGNATURES = 3
+/** Every round can only shorten the article; a real one needs two. */
+const ROUNDS = 8
+
+/** A stretch of a line that goes; indices in the text of the line's block. */
+interface Cut {
+  readonly line: Line
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * What publish leaves out as clutter of the site.
+ *
+ * The answer is a fixed point: the article without it holds no more clutter.
+ *
+ * @param pack the phrases by which clutter is known
+ * @returns stretches of the source in reading order, none overlapping; one a line. Never the label, the attribution, a
+ *   credit or a footnote
+ */
+export function learnChrome(view: View, metadata: Metadata, disclaimer: Disclaimer, attribution: Attribution, pack: ChromePack): Removal[] {
+  const matchers = matchersOf(pack)
+  const lines = linesIn(view)
+  settle(lines, view, metadata, disclaimer, attribution)
+  keepLists(lines, matchers)
+  const gone = new Set<Line>()
+  const cuts: Cut[] = []
+  markTrailer(lines, attribution, gone, view.source)
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = gone.size + cuts.length
+    takeAnywhere(lines, matchers, gone)
+    takeRelated(lines, matchers, gone)
+    takeTail(lines, matchers, gone, cuts)
+    takeHead(lines, matchers, gone)
+    if (gone.size + cuts.length === before) break
+  }
+  if (gone.size + cuts.length === 0 || lines.every((line) => gone.has(line) || kindOf(line, matchers) === 'blank')) return []
+  for (const line of lines) if (gone.has(line)) cuts.push({line, start: line.start, end: line.end})
+  return toRemovals(cuts, lines, gone, view)
+}
+
+/** Says of the lines that are the label, the attribution, the title and the like that they stay, whatever they look like. */
+function settle(lines: readonly Line[], view: View, metadata: Metadata, disclaimer: Disclaimer, attribution: Attribution) {
+  const blocks = new Set<number>(disclaimer.blocks)
+  for (const {index} of metadata.blocks) blocks.add(index)
+  if (attribution.block !== null && attribution.status !== 'absent') blocks.add(attribution.block)
+  const ranges: Range[] = [...disclaimer.doubles]
+  for (const range of [disclaimer.range, disclaimer.ageMark, attribution.status === 'absent' ? null : attribution.range])
+    if (range) ranges.push(range)
+  const title = metadata.title === null ? null : fold(metadata.title)
+  for (const line of lines) {
+    const {block} = line
+    if (blocks.has(block.index)) line.kind = 'stay'
+    else if (ranges.some(([start, end]) => start < block.range[1] && end > block.range[0])) {
+      const [from, to] = rangeOfLine(line, line.start, line.end, view.source)
+      if (ranges.some(([start, end]) => start < to && end > from)) line.kind = 'stay'
+    } else if (title && block.kind === 'heading' && fold(block.text) === title) line.kind = 'stay'
+    // Several pieces of one raw HTML node cannot be taken out one by one.
+    if (block.node.type === 'html' && (view.blocks[block.index - 1]?.node === block.node || view.blocks[block.index + 1]?.node === block.node))
+      line.kind = 'author'
+  }
+}
+
+/** A list goes whole or not at all: an item of an author's list may well read like a button. */
+function keepLists(lines: readonly Line[], matchers: Matchers) {
+  for (let i = 0; i < lines.length; ) {
+    const {listed, top} = lines[i]!.block
+    let end = i + 1
+    while (listed && end < lines.length && lines[end]!.block.top === top) end++
+    if (listed) {
+      const items = lines.slice(i, end)
+      const isClutter = items.every((line) => {
+        const kind = kindOf(line, matchers)
+        return kind !== 'author' && kind !== 'stay'
+      })
+      const isLinks = items.every((line) => line.kind !== 'stay' && isLinkOnly(line))
+      if (!isClutter && !isLinks) for (const line of items) if (line.first) line.kind = 'author'
+    }
+    i = end
+  }
+}
+
+/** "The post … appeared first on …": what tells the source has been read, the line may go. */
+function markTrailer(lines: readonly Line[], {trailer}: Attribution, gone: Set<Line>, source: string) {
+  if (!trailer) return
+  for (const line of lines) {
+    if (line.block.index !== trailer.block) continue
+    const [start, end] = rangeOfLine(line, line.start, line.end, source)
+    if (start < trailer.range[1] && end > trailer.range[0]) gone.add(line)
+  }
+}
+
+function takeAnywhere(lines: readonly Line[], matchers: Matchers, gone: Set<Line>) {
+  for (const line of lines) {
+    if (gone.has(line) || line.block.kind === 'heading') continue
+    const kind = kindOf(line, matchers)
+    if (kind === 'button' || kind === 'notice' || kind === 'aside') gone.add(line)
+  }
+}
+
+/** "Read also" with the links under it. */
+function takeRelated(lines: readonly Line[], matchers: Matchers, gone: Set<Line>) {
+  for (let i = 0; i < lines.length; i++) {
+    const head = lines[i]!
+    if (gone.has(head) || kindOf(head, matchers) !== 'head') continue
+    const found: Line[] = []
+    for (let at = i + 1; at < lines.length; at++) {
+      const line = lines[at]!
+      if (gone.has(line)) continue
+      if (line.kind === 'stay' || line.block.kind === 'heading' || !isLinkOnly(line)) break
+      found.push(line)
+    }
+    if (found.length === 0) continue
+    for (const line of [head, ...found]) gone.add(line)
+  }
+}
+
+/** From the end upwards, until the author's last line. */
+function takeTail(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, cuts: Cut[]) {
+  const run: Line[] = []
+  const blanks: Line[] = []
+  let last: Line | null = null
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]!
+    if (gone.has(line)) continue
+    const kind = kindOf(line, matchers)
+    if (kind === 'stay') continue
+    if (kind === 'blank') blanks.push(line)
+    else if (kind === 'author' || (kind === 'network' && !inRow(lines, i, matchers, gone))) {
+      last = line
+      break
+    } else run.push(line)
+  }
+  if (!last) return
+  const signatures = run.filter(({kind}) => kind === 'weak')
+  // After a colon it is the list that the author speaks of.
+  const isList = signatures.length > MOST_SIGNATURES || /[:：]$/u.test(textOf(last))
+  let stopped = false
+  for (const line of run) {
+    if (isList && (line.kind === 'weak' || line.kind === 'row' || line.kind === 'network')) stopped = true
+    if (!stopped) gone.add(line)
+  }
+  if (stopped) return
+  const before = cuts.length
+  cutTail(last, matchers, cuts)
+  const isTouched = run.length > 0 || cuts.length > before || gone.has(lines.at(-1)!)
+  if (isTouched) for (const line of blanks) gone.add(line)
+}
+
+/** From the begin downwards, over title and label, until the author's first line. */
+function takeHead(lines: readonly Line[], matchers: Matchers, gone: Set<Line>) {
+  for (const [i, line] of lines.entries()) {
+    if (gone.has(line)) continue
+    const kind = kindOf(line, matchers)
+    if (kind === 'stay' || kind === 'blank' || (line.block.kind === 'heading' && line.block.depth <= 2)) continue
+    const isCall = kind === 'call' && textOf(line).length <= 60
+    const isRow = kind === 'row' && linksOf(line).length !== 1
+    if (!isCall && !isRow && !(kind === 'network' && inRow(lines, i, matchers, gone))) return
+    gone.add(line)
+  }
+}
+
+/** Whether a network's name alone is one of a column of them: three or more, or beside a button that is gone. */
+function inRow(lines: readonly Line[], at: number, matchers: Matchers, gone: ReadonlySet<Line>): boolean {
+  let from = at
+  let to = at
+  const isName = (line: Line | undefined) => line !== undefined && !line.block.listed && (line.kind === 'blank' || kindOf(line, matchers) === 'network')
+  while (isName(lines[from - 1])) from--
+  while (isName(lines[to + 1])) to++
+  const isButton = (line: Line | undefined) => line !== undefined && gone.has(line) && line.kind !== 'network'
+  return to - from >= 2 || isButton(lines[from - 1]) || isButton(lines[to + 1])
+}
+
+const sentenceEnd = /(?:[.!?…»”"')\]|]|\p{Extended_Pictographic}\ufe0f?|\s{2})\s*$/u
+const pointers = /(?:[\s|•·]|[👉👇➡▶►🔗🔔❗❕✅📲⚡🔴🔹🔸▪☑✔]\ufe0f?|(?<=[\s.!?…»])[—–-])+$/u
+
+/** A button that is glued to the end of the author's last line: "… said the minister. [Subscribe](…)". */
+function cutTail(line: Line, matchers: Matchers, cuts: Cut[]) {
+  if (line.block.kind !== 'paragraph' || line.block.quoted) return
+  for (let link = linksOf(line).at(-1); link; link = linksOf(line).at(-1)) {
+    const {text} = line.block
+    if (/[\p{L}\p{N}]/u.test(text.slice(link.end, line.end))) return
+    const label = fold(text.slice(link.start, link.end))
+    if (label === '' || label.split(' ').length > 8) return
+    if (!matchers.button(label) && !matchers.closer(label) && !matchers.call(label)) return
+    const before = text.slice(line.start, link.start)
+    if (!sentenceEnd.test(before)) return
+    const kept = before.replace(pointers, '')
+    if (!/[\p{L}\p{N}]/u.test(kept)) return
+    const end = line.start + kept.length
+    cuts.push({line, start: end, end: line.end})
+    line.end = end
+    line.kind = null
+  }
+}
+
+function toRemovals(cuts: readonly Cut[], lines: readonly Line[], gone: ReadonlySet<Line>, view: View): Removal[] {
+  const index: Lines = linesOf(view.source)
+  const removal = (range: Range, text: string): Removal => ({range, line: index.line(range[0]), text, cleaner: 'site-chrome'})
+  const found = cuts.map(({line, start, end}) => {
+    const {text} = line.block
+    return removal(rangeOfLine(line, start, end, view.source), text.slice(start, end).trim())
+  })
+  const separator = separatorBefore(lines, gone, view)
+  if (separator) found.push(removal(separator, view.source.slice(...separator)))
+  return found.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+}
+
+/** The rule (`---`) that stood between the article and the clutter at its end. */
+function separatorBefore(lines: readonly Line[], gone: ReadonlySet<Line>, view: View): Range | null {
+  let at = lines.length
+  while (at > 0 && gone.has(lines[at - 1]!)) at--
+  const [before, first] = [lines[at - 1], lines[at]]
+  if (!before || !first || before.block === first.block) return null
+  const from = before.block.range[1]
+  const gap = view.source.slice(from, first.block.range[0])
+  if (gap.length > 200 || !/^\s*(?:[-*_][ \t]*){3,}\s*$/.test(gap)) return null
+  const start = from + gap.search(/\S/)
+  return [start, start + gap.trim().length]
+}

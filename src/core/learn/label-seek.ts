@@ -1,0 +1,139 @@
+/** Where in an article a label could be at all: a cheap look for rare pairs of words, so that most articles end here. */
+import type {Mandate, Pack} from '../law/pack.ts'
+import {type Wording, wordings} from '../text/align.ts'
+import {foldWord, type Word, wordsOf} from '../text/fold.ts'
+import {lookAlikes, shapeOf} from '../text/homoglyphs.ts'
+import type {Block} from '../text/view.ts'
+
+/** A mandate made ready to be looked for. */
+export interface Sought {
+  readonly mandate: Mandate
+  /** Set where this is not the mandate but its rendering in another language. */
+  readonly translated: boolean
+  readonly wordings: readonly Wording[]
+  readonly telling: ReadonlySet<string>
+}
+
+export interface Law {
+  readonly sought: readonly Sought[]
+  /** By the shape of the first word. */
+  readonly openings: ReadonlyMap<string, readonly (readonly [Sought, Wording])[]>
+  /** Neighbouring words of which a label has some; and one of those words alone, for a label with one word a line. */
+  readonly phrases: RegExp
+  readonly pieces: RegExp
+}
+
+const ready = new WeakMap<readonly Pack[], {law: Law; translations: Law}>()
+
+/** The packs, made ready once. */
+export function lawOf(packs: readonly Pack[]): {law: Law; translations: Law} {
+  let known = ready.get(packs)
+  if (!known) {
+    const mandates = packs.flatMap((pack) => pack.mandates)
+    known = {
+      law: compile(mandates.map((mandate) => ({mandate, source: mandate, translated: false}))),
+      translations: compile(
+        mandates.flatMap((mandate) => (mandate.translations ?? []).map((source) => ({mandate, source, translated: true}))),
+      ),
+    }
+    ready.set(packs, known)
+  }
+  return known
+}
+
+type Source = Pick<Mandate, 'text' | 'telling' | 'key' | 'seek' | 'options'>
+
+function compile(list: readonly {mandate: Mandate; source: Source; translated: boolean}[]): Law {
+  const sought = list.map(({mandate, source, translated}) => ({
+    mandate,
+    translated,
+    wordings: wordings(source),
+    telling: new Set(source.telling.map((word) => shapeOf(foldWord(word)))),
+  }))
+  const openings = new Map<string, [Sought, Wording][]>()
+  for (const each of sought) {
+    if (each.mandate.form === 'detect') continue
+    for (const wording of each.wordings) {
+      const shape = wording.elements[0]?.shape ?? ''
+      openings.set(shape, [...(openings.get(shape) ?? []), [each, wording]])
+    }
+  }
+  const seek = [...new Set(list.flatMap(({source}) => source.seek))]
+  const pieces = [...new Set(seek.flatMap((phrase) => phrase.split(' ').filter((piece) => piece.length >= 5)))]
+  return {sought, openings, phrases: anyOf(seek), pieces: anyOf(pieces)}
+}
+
+/** Nothing may stand between the letters of a word but what has no width. */
+const nothing = '[\\u0300-\\u036f\\u00ad\\u200b-\\u200f\\u2060\\ufeff]*'
+const restAndGap = '[^\\s]{0,10}[^\\p{L}\\p{N}]{1,10}'
+
+function anyOf(phrases: readonly string[]): RegExp {
+  const alternatives = phrases.map((phrase) =>
+    phrase
+      .split(' ')
+      .map((piece) => [...piece].map((letter) => `[${lookAlikes(letter)}]`).join(nothing))
+      .join(restAndGap),
+  )
+  return new RegExp(alternatives.join('|') || '(?!)', 'gu')
+}
+
+/** A block shorter than this may be one word of a label. */
+const PIECE = 60
+/** Blocks up to this length are looked at whole; in a longer one, so much before and behind each hit. */
+const WHOLE = 3000
+const BEFORE = 800
+const BEHIND = 1600
+/** How many short neighbours of a hit may belong to it, and how short they are. */
+const NEIGHBOURS = 40
+const SHORT = 260
+
+/**
+ * The words of every stretch where a label could be.
+ *
+ * @param blocks in reading order
+ * @param law to look for
+ */
+export function* stretches(blocks: readonly Block[], law: Law): Generator<Word[]> {
+  let done = 0
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!
+    const {text} = block
+    const pattern = text.length <= PIECE ? law.pieces : law.phrases
+    pattern.lastIndex = 0
+    const hit = pattern.exec(text)
+    if (!hit) continue
+    if (text.length > WHOLE) {
+      yield* windows(block, pattern, hit.index)
+      done = at + 1
+      continue
+    }
+    let first = at
+    while (first > done && at - first < NEIGHBOURS && blocks[first - 1]!.text.length <= SHORT) first--
+    let last = at
+    while (last + 1 < blocks.length && last - at < NEIGHBOURS && blocks[last + 1]!.text.length <= (hasHit(blocks[last + 1]!, law) ? WHOLE : SHORT)) last++
+    yield blocks.slice(first, last + 1).flatMap((each) => wordsOf(each))
+    done = last + 1
+    at = last
+  }
+}
+
+function hasHit({text}: Block, law: Law): boolean {
+  const pattern = text.length <= PIECE ? law.pieces : law.phrases
+  pattern.lastIndex = 0
+  return pattern.test(text)
+}
+
+/** Stretches of a long block around the hits; a label may stand in two of them where they overlap. */
+function* windows(block: Block, pattern: RegExp, first: number): Generator<Word[]> {
+  const {text} = block
+  let hit = first
+  for (;;) {
+    const to = Math.min(text.length, hit + BEHIND)
+    yield wordsOf(block, Math.max(0, hit - BEFORE), to)
+    // A label that begins near the end of this stretch is whole in the next.
+    pattern.lastIndex = Math.max(hit + 1, to - BEFORE)
+    const next = pattern.exec(text)
+    if (!next || to === text.length) return
+    hit = next.index
+  }
+}

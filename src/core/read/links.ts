@@ -1,0 +1,50 @@
+/** Finds the web addresses in plain text, as GFM does in Markdown, so that they come out as links. */
+
+export interface Piece {
+  start: number
+  end: number
+  /** Set where the piece is an address. */
+  url?: string
+}
+
+const address = /(?:https?:\/\/|www\.)[^\s<>"«»„“”]+/giu
+
+/**
+ * Splits a line into text and addresses. Closing punctuation and an unbalanced bracket are no part of an address
+ * (GFM spec, "extended autolink path validation").
+ *
+ * @returns the pieces in order; together they are the whole line
+ */
+export function findLinks(text: string): Piece[] {
+  if (!/https?:\/\/|www\./i.test(text)) return [{start: 0, end: text.length}]
+  const pieces: Piece[] = []
+  let from = 0
+  for (const match of text.matchAll(address)) {
+    if (match.index > 0 && /[\p{L}\p{N}/]/u.test(text[match.index - 1]!)) continue
+    const found = trim(match[0])
+    const host = found.replace(/^https?:\/\//i, '')
+    if (!/^[^\s/?#]+\.\p{L}{2,}/u.test(host)) continue
+    if (match.index > from) pieces.push({start: from, end: match.index})
+    from = match.index + found.length
+    pieces.push({start: match.index, end: from, url: /^www\./i.test(found) ? `http://${found}` : found})
+  }
+  if (from < text.length) pieces.push({start: from, end: text.length})
+  return pieces
+}
+
+function trim(found: string): string {
+  let end = found.length
+  while (end > 0) {
+    const last = found[end - 1]!
+    if (/[?!.,:;*_~'…]/.test(last)) end--
+    else if (last === ')' && count(found, ')', end) > count(found, '(', end)) end--
+    else break
+  }
+  return found.slice(0, end)
+}
+
+const count = (text: string, letter: string, end: number) => {
+  let sum = 0
+  for (let i = 0; i < end; i++) if (text[i] === letter) sum++
+  return sum
+}

@@ -1,0 +1,19 @@
+/** Tells hard-wrapped text (lines of even length, broken in mid-sentence) from text with one line a paragraph. */
+
+const ended = /[.!?…:;»”"')\]]\s*$/u
+const lower = /^\s*\p{Ll}/u
+
+/**
+ * @param lines of one run without blank lines, line ends left out
+ * @returns whether they are the lines of one paragraph that somebody's program wrapped
+ */
+export function isHardWrapped(lines: readonly string[]): boolean {
+  if (lines.length < 2) return false
+  const inner = lines.slice(0, -1).map((line) => line.trimEnd().length)
+  const longest = Math.max(...lines.map((line) => line.trimEnd().length))
+  // Wrapping programs fill to some 60 … 110 columns; a longer line was never wrapped.
+  if (longest > 120 || longest < 40) return false
+  const broken = lines.filter((line, i) => i > 0 && lower.test(line) && !ended.test(lines[i - 1]!)).length
+  const even = inner.filter((size) => size >= longest * 0.7).length
+  return even >= inner.length * 0.7 && broken >= Math.max(1, (lines.length - 1) * 0.3)
+}

@@ -1,0 +1,228 @@
+/** Domains and web addresses as people write them in a text, and whether two of them are one site. */
+
+/** A web address in a text; `start` and `end` are indices in that text. */
+export interface Address {
+  readonly kind: 'url' | 'domain'
+  /** As written. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** As a browser would open it. */
+  readonly url: string
+  /** Without `www.`; an international name in punycode. */
+  readonly host: string
+}
+
+// Every ccTLD that is delegated (IANA root zone database), and the generic ones under which outlets publish.
+const countries = new Set(
+  (
+    'ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd cf cg ch ci ' +
+    'ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn ' +
+    'gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb ' +
+    'lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr ' +
+    'nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv ' +
+    'sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw'
+  ).split(' '),
+)
+const generic = new Set(
+  (
+    'com org net edu gov mil int info biz name pro aero asia cat coop jobs mobi museum tel travel arpa press news media online site ' +
+    'website blog today live world life app dev tech page wiki space club agency report reviews social network digital studio ' +
+    'design art science center institute foundation international global group company ltd gmbh team works zone one top xyz link ' +
+    'click cloud host store shop market finance money energy law legal capital fund tv fm radio video film movie photo photos ' +
+    'pictures gallery games game run guru expert academy school university education africa berlin london paris moscow nyc tokyo ' +
+    'wien amsterdam eus gal scot wales ist istanbul tatar moe ninja rocks fyi ink email chat community support tools systems ' +
+    'solutions software technology engineering events city town earth green eco bio health care fit vip plus cool best fun ' +
+    'watch show theater theatre music band dance fans football hockey cricket rugby golf tennis racing ski bike cars auto ' +
+    'observer guide guardian times example'
+  ).split(' '),
+)
+const cyrillic = new Set('рф рус бел укр срб мкд бг қаз мон ею москва онлайн сайт дети орг ком'.split(' '))
+const cjk = new Set('中国 中國 香港 台湾 台灣 新加坡 网址 网站 中文网 公司 网络'.split(' '))
+/** Domains that are no less often names of files. */
+const fileLike = new Set('md py sh rs so ps pl cc mk app zip'.split(' '))
+
+/** Whether a name can end a domain: `ru`, `com`, `рф`, `xn--p1ai`. */
+export function isTld(name: string): boolean {
+  const low = name.toLowerCase()
+  return countries.has(low) || generic.has(low) || cyrillic.has(low) || cjk.has(low) || /^xn--[a-z\d-]{2,}$/.test(low)
+}
+
+const nearMisses = ['com', 'org', 'net', 'info', 'news', 'media']
+
+/** Whether an unknown ending is most likely a slip of the finger: `orgg`, `ocm`, `con`. */
+export function isMistypedTld(name: string): boolean {
+  const low = name.toLowerCase()
+  if (isTld(low) || !/^[a-z]+$/.test(low)) return false
+  return low.length === 2 || nearMisses.some((right) => within1(low, right))
+}
+
+function within1(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && i < b.length && a[i] === b[i]) i++
+  const swapped = a.length === b.length && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
+  return (
+    swapped ||
+    a.slice(i + 1) === b.slice(i + 1) ||
+    (a.length > b.length && a.slice(i + 1) === b.slice(i)) ||
+    (b.length > a.length && a.slice(i) === b.slice(i + 1))
+  )
+}
+
+const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?'
+const address = new RegExp(
+  `https?://[^\\s<>"«»“”„|\\\\^\`]{2,2000}|(?<![\\p{L}\\p{N}@._/-])(?:${label}\\.){1,8}(?:xn--[a-z\\d-]{2,59}|\\p{L}{2,24})(?![\\p{L}\\p{N}@_-])(?:[/?#][^\\s<>"«»“”„|\\\\^\`]{0,2000})?`,
+  'giu',
+)
+
+/**
+ * The web addresses of a text, in reading order.
+ *
+ * @param text plain text; a sentence's full stop behind an address is not taken for a part of it
+ * @param strict leave out what is as likely the name of a file (`readme.md`)
+ */
+export function addressesIn(text: string, strict = false): Address[] {
+  const found: Address[] = []
+  // Nothing to look for: most lines.
+  if (!text.includes('.') && !text.includes('://')) return found
+  for (const match of text.matchAll(address)) {
+    const raw = trimEnd(match[0])
+    const isUrl = /^https?:\/\//i.test(raw)
+    if (!isUrl) {
+      const name = /^[^/?#]+/.exec(raw)![0]
+      if (!isDomain(name) || (strict && raw === name && fileLike.has(name.slice(name.lastIndexOf('.') + 1)))) continue
+    }
+    const url = toUrl(raw)
+    const host = url === null ? null : hostOf(url)
+    if (url === null || host === null || (isUrl && !host.includes('.'))) continue
+    const kind = isUrl || /[/?#]./.test(raw.replace(/^https?:\/\//i, '')) ? 'url' : 'domain'
+    found.push({kind, text: raw, start: match.index, end: match.index + raw.length, url, host})
+  }
+  return found
+}
+
+/** Whether the whole of a text is a domain: `tass.ru`, `Lenta.Ru`, `вестник.рф`. Two sentences run together («end.It») are none. */
+export function isDomain(text: string): boolean {
+  const tld = text.slice(text.lastIndexOf('.') + 1)
+  if (!isTld(tld)) return false
+  if (/^\p{Lu}\p{Ll}/u.test(tld)) return /^(?:Ru|Com|Net|Org|Info)$/.test(tld)
+  if (tld === tld.toUpperCase() && tld !== tld.toLowerCase() && text !== text.toUpperCase()) return /^(?:RU|COM|NET|ORG|TV|РФ)$/.test(tld)
+  const cyrillicTld = /\p{Script=Cyrillic}/u.test(tld)
+  const first = text.slice(0, text.length - tld.length - 1)
+  // A Cyrillic ending under a Latin name is not sold, a Cyrillic name under a Latin ending is (`.com`), never under `.ru`.
+  if (cyrillicTld) return /\p{Script=Cyrillic}|^[\p{N}-]+$|^www\./u.test(first)
+  return !/\p{Script=Cyrillic}/u.test(first) || !/^(?:ru|su)$/i.test(tld) || /^\p{Lu}/u.test(first)
+}
+
+/** Whether letters of two scripts are mixed within one word of a domain: a Cyrillic «а» in a Latin name. */
+export const isMixedScript = (text: string): boolean =>
+  text.split(/[./-]/).some((part) => /\p{Script=Latin}/u.test(part) && /\p{Script=Cyrillic}/u.test(part))
+
+const openers = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+  ['）', '（'],
+])
+
+/** Punctuation behind an address that belongs to the sentence; a bracket stays where its opening one is inside. */
+function trimEnd(raw: string): string {
+  let end = raw.length
+  for (; end > 0; end--) {
+    const last = raw[end - 1]!
+    const opener = openers.get(last)
+    if (opener !== undefined ? raw.slice(0, end).includes(opener) : !/[.,;:!?'’*_~。，；：！？、…]/u.test(last)) break
+  }
+  return raw.slice(0, end)
+}
+
+/** What a browser opens for an address as written, or null: `tass.ru` gives `https://tass.ru/`. */
+export function toUrl(written: string): string | null {
+  try {
+    const url = new URL(/^https?:\/\//i.test(written) ? written : `https://${written}`)
+    return url.hostname === '' ? null : url.href
+  } catch {
+    return null
+  }
+}
+
+/** Host of a web address without `www.`, or null where it is none (a path, `mailto:`, an anchor). */
+export function hostOf(url: string): string | null {
+  if (!/^(?:https?:)?\/\//i.test(url)) return null
+  try {
+    return new URL(url.startsWith('//') ? `https:${url}` : url).hostname.replace(/^www\d?\./, '').replace(/\.$/, '') || null
+  } catch {
+    return null
+  }
+}
+
+const secondLevels = new Set('co com org net gov edu ac gob gouv or ne go mil msk spb in'.split(' '))
+
+/** The part of a host that is bought: `news.bbc.co.uk` gives `bbc.co.uk`. */
+export function siteOf(host: string): string {
+  const parts = host.split('.')
+  const deep = parts.length > 2 && parts.at(-1)!.length === 2 && secondLevels.has(parts.at(-2)!)
+  return parts.slice(deep ? -3 : -2).join('.')
+}
+
+/** Whether two hosts belong to one site. */
+export const sameSite = (a: string, b: string): boolean => siteOf(a) === siteOf(b)
+
+/** Whether a host is one of `hosts` or below one of them. */
+export const isUnder = (host: string, hosts: Iterable<string>): boolean => {
+  for (const one of hosts) if (host === one || host.endsWith(`.${one}`)) return true
+  return false
+}
+
+const letters: Record<string, string> = {
+  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'e', ж: 'zh', з: 'z', и: 'i', і: 'i', ї: 'i', й: 'i', к: 'k',
+  л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sh',
+  ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+}
+
+/** Letters as they would stand in a domain, with what transliterations differ in folded away. */
+const fold = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => letters[letter] ?? '')
+    .replace(/kh/g, 'h')
+    .replace(/[cq]/g, 'k')
+    .replace(/[jy]/g, 'i')
+    .replace(/w/g, 'v')
+    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
+    .replace(/(\p{L})\1/gu, '$1')
+    .trim()
+
+const articles = new Set('the a of and for in on at von der die das le la les el los de du des i na v ob'.split(' ').map(fold))
+
+/**
+ * Whether an outlet's name can be the name of a host's owner: «The National Interest» and `nationalinterest.org`,
+ * «РИА Новости» and `ria.ru`, «Center for Applied Tea» and `cat.org`. Loose on purpose: a «no» must be sure.
+ *
+ * @param name as written in the text
+ * @param host without `www.`
+ */
+export function agrees(name: string, host: string): boolean {
+  if (name.toLowerCase().includes(siteOf(host))) return true
+  const words = fold(name).split(/ +/).filter(Boolean)
+  const own = words.filter((word) => !articles.has(word))
+  const whole = words.join('')
+  const short = own.join('')
+  const initials = own.map((word) => word[0]).join('')
+  const site = siteOf(host)
+  const parts = [site.slice(0, site.indexOf('.')), ...host.slice(0, -site.length).split('.')].filter(Boolean)
+  return parts.some((part) => {
+    const flat = fold(part).replaceAll(' ', '')
+    if (flat === '' || whole === '') return false
+    return (
+      flat === initials ||
+      (flat.length > 1 && (short.startsWith(flat) || whole.startsWith(flat))) ||
+      (flat.length > 3 && whole.includes(flat)) ||
+      (short.length > 2 && flat.includes(short)) ||
+      own.some((word) => word.length > 3 && flat.includes(word))
+    )
+  })
+}

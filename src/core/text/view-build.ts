@@ -1,0 +1,350 @@
+/** Makes the view of an article from its tree: the one place that knows how markup becomes the text that a reader reads. */
+import type {Nodes, Parents, PhrasingContent, Root, Table} from 'mdast'
+import type {Range} from '../article.ts'
+import {htmlPieces, opensUnseen} from './html-pieces.ts'
+import type {Block, Hidden, Mark, Run, View} from './view.ts'
+
+type Draft = {text: string; runs: Run[]; marks: Mark[]}
+
+/**
+ * The view of a tree.
+ *
+ * @param tree with positions into `source`; nodes without a position are read but cannot be pointed at
+ * @param source the text as it was given
+ */
+export function buildView(tree: Root, source: string): View {
+  const blocks: Block[] = []
+  const add = (
+    draft: Draft,
+    node: Nodes,
+    parent: Parents,
+    top: number,
+    context: {quoted: boolean; listed: boolean},
+    kind: Block['kind'],
+    hidden: Hidden | null,
+    range?: Range,
+  ) => {
+    if (draft.text.trim() === '') return
+    const own = range ?? rangeOf(node)
+    const within = unseen.has(top) ? 'element' : null
+    blocks.push({
+      index: blocks.length,
+      kind: within && kind !== 'code' ? 'hidden' : kind,
+      text: draft.text,
+      hidden: hidden ?? within,
+      depth: node.type === 'heading' ? node.depth : 0,
+      ...context,
+      marks: draft.marks,
+      node,
+      parent,
+      top,
+      range: own,
+      line: node.position?.start.line ?? 1,
+      runs: draft.runs,
+    })
+  }
+
+  // Own stack: ten thousand nested quotes must not overflow the call stack.
+  type Step = {node: Nodes; parent: Parents; top: number; quoted: boolean; listed: boolean}
+  const stack: Step[] = []
+  const unseen = unseenChildren(tree)
+  for (let i = tree.children.length - 1; i >= 0; i--)
+    stack.push({node: tree.children[i]!, parent: tree, top: i, quoted: false, listed: false})
+  while (stack.length > 0) {
+    const {node, parent, top, quoted, listed} = stack.pop()!
+    const context = {quoted, listed}
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading': {
+        const asides: Aside[] = []
+        const draft = inline(node.children, source, asides)
+        add(draft, node, parent, top, context, node.type, null)
+        for (const aside of asides)
+          add(aside.draft, aside.node, node, top, context, 'hidden', aside.hidden, aside.range)
+        break
+      }
+      case 'table':
+        for (const row of (node as Table).children)
+          for (const cell of row.children) {
+            const asides: Aside[] = []
+            const draft = inline(cell.children, source, asides)
+            add(draft, cell, row, top, context, 'cell', null)
+            for (const aside of asides)
+              add(aside.draft, aside.node, cell, top, context, 'hidden', aside.hidden, aside.range)
+          }
+        break
+      case 'code': {
+        const draft = {text: node.value, runs: align(node.value, source, ...rangeOf(node)), marks: []}
+        add(draft, node, parent, top, context, 'code', 'code')
+        break
+      }
+      case 'html':
+        for (const piece of htmlPieces(node.value)) {
+          const [start, end] = rangeOf(node)
+          const draft = {text: piece.text, runs: align(piece.text, source, start, end), marks: []}
+          add(draft, node, parent, top, context, piece.hidden ? 'hidden' : 'paragraph', piece.hidden)
+        }
+        break
+      case 'yaml':
+        break
+      default:
+        if ('children' in node) {
+          const inside = {quoted: quoted || node.type === 'blockquote', listed: listed || node.type === 'listItem'}
+          for (let i = node.children.length - 1; i >= 0; i--)
+            stack.push({node: node.children[i] as Nodes, parent: node as Parents, top, ...inside})
+        } else if ('value' in node || node.type === 'image') {
+          // Phrasing that a reader (HTML) left outside of a paragraph.
+          const asides: Aside[] = []
+          const draft = inline([node as PhrasingContent], source, asides)
+          add(draft, node, parent, top, context, 'paragraph', null)
+          for (const aside of asides)
+            add(aside.draft, aside.node, parent, top, context, 'hidden', aside.hidden, aside.range)
+        }
+    }
+  }
+  return {source, blocks}
+}
+
+/** Children of the root that stand between the tags of an element which nobody sees: `<div hidden>` … `</div>`. */
+function unseenChildren(tree: Root): Set<number> {
+  const unseen = new Set<number>()
+  for (let i = 0; i < tree.children.length; i++) {
+    const node = tree.children[i]!
+    if (node.type !== 'html' || !opensUnseen(node.value)) continue
+    const close = closingAt(tree.children, i)
+    for (let inner = i + 1; inner < close; inner++) unseen.add(inner)
+    if (close > i) i = close
+  }
+  return unseen
+}
+
+/** The index of the node that closes the element which the node at `from` opens, or -1. */
+function closingAt(list: readonly Nodes[], from: number): number {
+  const opening = list[from]!
+  const name = opening.type === 'html' ? tagName(opening.value) : null
+  if (!name) return -1
+  let depth = 0
+  for (let i = from; i < list.length; i++) {
+    const node = list[i]!
+    if (node.type !== 'html') continue
+    depth +=
+      count(node.value, new RegExp(`<${name}(?=[\\s>/])`, 'gi')) - count(node.value, new RegExp(`</${name}\\s*>`, 'gi'))
+    if (depth <= 0) return i
+  }
+  return -1
+}
+
+const tagName = (html: string) => /^\s*<([A-Za-z][A-Za-z\d-]{0,30})(?=[\s>])/.exec(html)?.[1] ?? null
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+
+interface Aside {
+  draft: Draft
+  node: Nodes
+  hidden: Hidden
+  range: Range
+}
+
+/** The text of phrasing content, with marks for what is more than text; what a reader does not see goes to `asides`. */
+function inline(nodes: readonly PhrasingContent[], source: string, asides: Aside[]): Draft {
+  const draft: Draft = {text: '', runs: [], marks: []}
+  // Markup that HTML tags make: text between `<del>` … is still read; between `<span hidden>` it is not.
+  const walk = (list: readonly PhrasingContent[], level: number) => {
+    for (let i = 0; i < list.length; i++) {
+      const node = list[i]!
+      const at = draft.text.length
+      switch (node.type) {
+        case 'text':
+          append(draft, node.value, source, node)
+          break
+        case 'inlineCode':
+          append(draft, node.value, source, node)
+          draft.marks.push({kind: 'code', start: at, end: draft.text.length})
+          break
+        case 'break':
+          append(draft, '\n', source, node)
+          break
+        case 'html': {
+          const range = rangeOf(node)
+          const close = opensUnseen(node.value) ? closingAt(list, i) : -1
+          if (close > i) {
+            const inner = list.slice(i + 1, close)
+            const end = rangeOf(list[close]!)[1]
+            const draft = inline(inner, source, asides)
+            asides.push({draft, node, hidden: 'element', range: [range[0], end]})
+            i = close
+            break
+          }
+          for (const piece of htmlPieces(node.value)) {
+            if (piece.hidden)
+              asides.push({
+                draft: {text: piece.text, runs: align(piece.text, source, ...range), marks: []},
+                node,
+                hidden: piece.hidden,
+                range,
+              })
+            else append(draft, piece.text, source, node)
+          }
+          if (/^<br[\s/>]/i.test(node.value)) append(draft, '\n', source, node)
+          break
+        }
+        case 'image':
+        case 'imageReference': {
+          const range = rangeOf(node)
+          const url = node.type === 'image' ? node.url : ''
+          draft.marks.push({kind: 'image', start: at, end: at, url})
+          for (const [hidden, text] of [
+            ['alt', node.alt],
+            ['title', 'title' in node ? node.title : null],
+          ] as const)
+            if (text) asides.push({draft: {text, runs: align(text, source, ...range), marks: []}, node, hidden, range})
+          break
+        }
+        case 'footnoteReference':
+          break
+        default:
+          if ('children' in node && level < 500) {
+            walk(node.children as PhrasingContent[], level + 1)
+            const kind = node.type === 'linkReference' ? 'link' : node.type
+            if (kind === 'link' || kind === 'strong' || kind === 'emphasis' || kind === 'delete')
+              draft.marks.push({
+                kind,
+                start: at,
+                end: draft.text.length,
+                ...(node.type === 'link' ? {url: node.url} : {}),
+              })
+            if (node.type === 'link' && node.title) {
+              const range = rangeOf(node)
+              asides.push({
+                draft: {text: node.title, runs: align(node.title, source, ...range), marks: []},
+                node,
+                hidden: 'title',
+                range,
+              })
+            }
+          }
+      }
+    }
+  }
+  walk(nodes, 0)
+  return draft
+}
+
+function append(draft: Draft, value: string, source: string, node: Nodes) {
+  const at = draft.text.length
+  const [start, end] = rangeOf(node)
+  for (const run of align(value, source, start, end)) draft.runs.push({...run, at: run.at + at})
+  draft.text += value
+}
+
+const rangeOf = (node: Nodes): Range => [
+  node.position?.start.offset ?? 0,
+  node.position?.end.offset ?? node.position?.start.offset ?? 0,
+]
+
+const entity = /^&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{0,30});/
+const white = /\s/
+
+/**
+ * Pairs a node's text with the stretch of the source that it came from: letter by letter, where they go in step; an escape,
+ * an entity or a folded white space as one short run.
+ */
+export function align(value: string, source: string, start: number, end: number): Run[] {
+  if (end - start === value.length && source.startsWith(value, start))
+    return [{at: 0, size: value.length, offset: start, width: value.length}]
+  const found = source.slice(start, end).indexOf(value)
+  // Fences, quotes and tags stand around it.
+  if (found >= 0) return [{at: 0, size: value.length, offset: start + found, width: value.length}]
+  const runs: Run[] = []
+  let at = 0
+  let offset = start
+  let from = 0
+  let fromOffset = start
+  const flush = () => {
+    if (at > from) runs.push({at: from, size: at - from, offset: fromOffset, width: offset - fromOffset})
+  }
+  const restart = () => {
+    from = at
+    fromOffset = offset
+  }
+  while (at < value.length && offset < end) {
+    if (value[at] === source[offset] && source[offset] !== '&') {
+      at++
+      offset++
+      continue
+    }
+    if (source[offset] === '&') {
+      const match = entity.exec(source.slice(offset, Math.min(end, offset + 34)))
+      if (match && !source.startsWith(value.slice(at, at + match[0].length), offset)) {
+        flush()
+        const size = value.codePointAt(at)! > 0xffff ? 2 : 1
+        runs.push({at, size, offset, width: match[0].length})
+        at += size
+        offset += match[0].length
+        restart()
+        continue
+      }
+      if (value[at] === '&') {
+        at++
+        offset++
+        continue
+      }
+    }
+    flush()
+    if (white.test(value[at]!) && white.test(source[offset]!)) {
+      // White space was folded: one run for all of it.
+      const size = 1
+      let width = 1
+      while (offset + width < end && white.test(source[offset + width]!) && value[at + size] !== source[offset + width])
+        width++
+      runs.push({at, size, offset, width})
+      at += size
+      offset += width
+    } else {
+      // A backslash, a quote mark of the next line, a tag: the source has something that the text has not.
+      offset++
+    }
+    restart()
+  }
+  flush()
+  return runs
+}
+
+/**
+ * Where a letter of a block stands in the given text.
+ *
+ * @param block of the view
+ * @param index in `block.text`; the length of the text gives the offset behind the last letter
+ * @returns offset in UTF-16 units
+ */
+export function sourceOf(block: Block, index: number): number {
+  const {runs} = block
+  let low = 0
+  let high = runs.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (runs[middle]!.at <= index) low = middle
+    else high = middle - 1
+  }
+  const run = runs[low]
+  if (!run) return block.range[0]
+  const into = index - run.at
+  if (into <= 0) return run.offset
+  if (run.size === run.width) return run.offset + Math.min(into, run.width)
+  return into >= run.size ? run.offset + run.width : run.offset
+}
+
+/** The stretch of the given text for a stretch of a block's text: its end is the end of its last letter. */
+export function rangeIn(block: Block, start: number, end: number): Range {
+  if (end <= start) {
+    const at = sourceOf(block, start)
+    return [at, at]
+  }
+  return [sourceOf(block, start), endOf(block, end)]
+}
+
+function endOf(block: Block, end: number): number {
+  const last = end - 1
+  const run = block.runs.findLast((candidate) => candidate.at <= last)
+  if (!run) return block.range[1]
+  return run.size === run.width ? run.offset + Math.min(last - run.at + 1, run.width) : run.offset + run.width
+}

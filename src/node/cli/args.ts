@@ -1,0 +1,59 @@
+/** Reads the command line: verb, flags and paths, with a hint for whatever was mistyped. */
+import {parseArgs} from 'node:util'
+import {nearest} from '../nearest.ts'
+import {Trouble} from '../trouble.ts'
+import {type Arguments, type FlagName, flags, laterFlags, laterVerbs, type Verb, verbs} from './flags.ts'
+import {words} from './words.ts'
+
+/**
+ * @param argv what stands after `plashka`
+ * @throws Trouble on an unknown verb or flag, and on a flag without its value
+ */
+export function readArguments(argv: readonly string[]): Arguments {
+  const {tokens} = parseArgs({args: [...argv], options: known, strict: false, allowPositionals: true, tokens: true})
+  const read: Arguments = {verb: null, paths: [], flags: {}}
+  const values = read.flags as Record<string, string | boolean>
+  const given: {name: FlagName; said: string}[] = []
+  let ended = false
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') ended = true
+    if (token.kind === 'positional') {
+      if (read.verb === null && !ended) read.verb = verbOf(token.value)
+      else read.paths.push(token.value)
+    }
+    if (token.kind === 'option') {
+      const name = flagOf(token.name, token.rawName)
+      const {type} = flags[name]
+      if (type === 'boolean' && token.value !== undefined) throw new Trouble(words.needsNoValue(token.rawName))
+      if (type === 'string' && (token.value === undefined || looksLikeFlag(token.value, token.inlineValue)))
+        throw new Trouble(words.needsValue(token.rawName))
+      values[name] = token.value ?? true
+      given.push({name, said: token.rawName})
+    }
+  }
+  for (const {name, said} of given) {
+    const owners: readonly string[] = flags[name].verbs
+    if (read.verb && !owners.includes(read.verb)) throw new Trouble(words.flagOfAnother(said, read.verb, owners))
+  }
+  return read
+}
+
+const known = {
+  ...flags,
+  ...Object.fromEntries(Object.entries(laterFlags).map(([name, value]) => [name, {type: value ? 'string' : 'boolean'} as const])),
+}
+
+const looksLikeFlag = (value: string, inline: boolean | undefined) => !inline && /^-[^-0-9]|^--./.test(value)
+
+function verbOf(name: string): Verb {
+  if ((verbs as readonly string[]).includes(name)) return name as Verb
+  if (laterVerbs.includes(name)) throw new Trouble(words.laterVerb(name))
+  throw new Trouble(words.unknownVerb(name, nearest(name, verbs)))
+}
+
+function flagOf(name: string, said: string): FlagName {
+  if (Object.hasOwn(flags, name)) return name as FlagName
+  if (Object.hasOwn(laterFlags, name)) throw new Trouble(words.laterFlag(said))
+  const near = nearest(name, Object.keys(flags))
+  throw new Trouble(words.unknownFlag(said, near && '--' + near))
+}

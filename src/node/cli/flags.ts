@@ -1,0 +1,63 @@
+/** The flags of every verb: what each is called, whether it takes a value, and who knows it. */
+
+export const verbs = ['check', 'fix', 'publish', 'audit', 'stream', 'explain', 'init'] as const
+export type Verb = (typeof verbs)[number]
+
+/** Verbs that the contract promises for a later version. */
+export const laterVerbs: readonly string[] = ['register', 'lsp', 'serve']
+
+interface Flag {
+  type: 'string' | 'boolean'
+  short?: string
+  verbs: readonly Verb[]
+}
+
+const all = verbs
+const judging = ['check', 'fix', 'publish', 'audit', 'stream'] as const
+const reading = ['check', 'fix', 'publish', 'audit'] as const
+
+export const flags = {
+  help: {type: 'boolean', short: 'h', verbs: all},
+  version: {type: 'boolean', short: 'v', verbs: all},
+  locale: {type: 'string', verbs: all},
+  color: {type: 'boolean', verbs: all},
+  'no-color': {type: 'boolean', verbs: all},
+  config: {type: 'string', short: 'c', verbs: [...judging, 'explain']},
+  strict: {type: 'boolean', verbs: judging},
+  date: {type: 'string', verbs: judging},
+  format: {type: 'string', short: 'f', verbs: reading},
+  quiet: {type: 'boolean', short: 'q', verbs: reading},
+  'max-warnings': {type: 'string', verbs: reading},
+  'stdin-path': {type: 'string', verbs: ['check', 'fix', 'publish']},
+  'files-from': {type: 'string', verbs: reading},
+  since: {type: 'string', verbs: reading},
+  staged: {type: 'boolean', verbs: ['check']},
+  diff: {type: 'boolean', verbs: ['fix']},
+  out: {type: 'string', short: 'o', verbs: ['publish']},
+  draft: {type: 'boolean', verbs: ['publish', 'stream']},
+  publish: {type: 'boolean', verbs: ['stream']},
+  pack: {type: 'string', verbs: ['explain']},
+  yes: {type: 'boolean', short: 'y', verbs: ['init']},
+  force: {type: 'boolean', verbs: ['init']},
+} as const satisfies Record<string, Flag>
+
+export type FlagName = keyof typeof flags
+
+/** Flags that the contract promises for a later version, with whether they take a value. */
+export const laterFlags: Readonly<Record<string, boolean>> = {
+  register: true,
+  'no-cache': false,
+  jobs: true,
+  shard: true,
+  report: true,
+  baseline: true,
+  lines: true,
+}
+
+type Values = {-readonly [N in FlagName]?: (typeof flags)[N]['type'] extends 'string' ? string : boolean}
+
+export interface Arguments {
+  verb: Verb | null
+  paths: string[]
+  flags: Values
+}

@@ -1,0 +1,188 @@
+/** What the command says to people, in every language of the tool. Help is in `help.ts`, findings are the core's. */
+import {printable} from '../printable.ts'
+import type {Said} from '../trouble.ts'
+
+/** One sentence that has no parts to fill in. */
+const fixed = (ru: string, en: string): Said => ({ru, en})
+
+/** The Russian form of a noun beside a number. */
+const forms = (n: number, one: string, few: string, many: string) =>
+  n % 10 === 1 && n % 100 !== 11 ? one : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? few : many
+
+const articlesRu = (n: number) => `${n} ${forms(n, 'статья', 'статьи', 'статей')}`
+const articlesEn = (n: number) => `${n} ${n === 1 ? 'article' : 'articles'}`
+
+const maybe = (near: string | null): Said =>
+  near ? {ru: ` Возможно, ${near}?`, en: ` Did you mean ${near}?`} : {ru: '', en: ''}
+
+export const words = {
+  // The command line
+  unknownVerb: (name: string, near: string | null): Said => ({
+    ru: `нет команды «${printable(name)}».${maybe(near).ru} Список команд: plashka --help. Проверить файл: plashka check ФАЙЛ`,
+    en: `no command "${printable(name)}".${maybe(near).en} All commands: plashka --help. To check a file: plashka check FILE`,
+  }),
+  laterVerb: (name: string): Said => ({
+    ru: `команды ${name} в этой версии ещё нет`,
+    en: `${name} is not in this version`,
+  }),
+  laterFlag: (flag: string): Said => ({
+    ru: `ключа ${flag} в этой версии ещё нет`,
+    en: `${flag} is not in this version`,
+  }),
+  unknownFlag: (flag: string, near: string | null): Said => ({
+    ru: `нет ключа ${printable(flag)}.${maybe(near).ru}`,
+    en: `no flag ${printable(flag)}.${maybe(near).en}`,
+  }),
+  flagOfAnother: (flag: string, verb: string, owners: readonly string[]): Said => ({
+    ru: `у команды ${verb} нет ключа ${flag}; он есть у: ${owners.join(', ')}`,
+    en: `${verb} has no flag ${flag}; these have: ${owners.join(', ')}`,
+  }),
+  needsValue: (flag: string): Said => ({ru: `ключу ${flag} нужно значение`, en: `${flag} needs a value`}),
+  needsNoValue: (flag: string): Said => ({ru: `ключ ${flag} пишется без значения`, en: `${flag} takes no value`}),
+  oneOf: (flag: string, value: string, known: readonly string[], near: string | null): Said => ({
+    ru: `${flag} не бывает «${printable(value)}».${maybe(near).ru} Есть: ${known.join(', ')}`,
+    en: `${flag} cannot be "${printable(value)}".${maybe(near).en} Choose from: ${known.join(', ')}`,
+  }),
+  badDate: (value: string): Said => ({
+    ru: `--date: «${printable(value)}» не день; нужен существующий день вида 2026-01-23`,
+    en: `--date: "${printable(value)}" is no day; write an existing one like 2026-01-23`,
+  }),
+  badNumber: (flag: string, value: string): Said => ({
+    ru: `${flag}: «${printable(value)}» не число; нужно целое от 0`,
+    en: `${flag}: "${printable(value)}" is no number; write a whole one from 0 up`,
+  }),
+  notTogether: (one: string, other: string): Said => ({
+    ru: `${one} и ${other} вместе не бывают`,
+    en: `${one} and ${other} do not go together`,
+  }),
+  noPathsHere: (verb: string): Said => ({
+    ru: `команда ${verb} файлов не принимает`,
+    en: `${verb} takes no files`,
+  }),
+
+  // Finding and reading articles
+  noFile: (path: string): Said => ({
+    ru: `нет такого файла или папки: ${printable(path)}`,
+    en: `no such file or folder: ${printable(path)}`,
+  }),
+  noArticlesIn: (path: string): Said => ({
+    ru: `в папке нет статей (.md, .markdown, .txt, .html, .htm): ${printable(path)}`,
+    en: `no articles (.md, .markdown, .txt, .html, .htm) in the folder: ${printable(path)}`,
+  }),
+  noArticlesMatch: (glob: string): Said => ({
+    ru: `под образец не подошла ни одна статья: ${printable(glob)}`,
+    en: `no article matches: ${printable(glob)}`,
+  }),
+  nothingStaged: fixed('среди подготовленных к коммиту файлов статей нет', 'no articles are staged'),
+  nothingSince: (ref: string): Said => ({
+    ru: `с ${printable(ref)} ни одна статья не изменилась`,
+    en: `no article has changed since ${printable(ref)}`,
+  }),
+  emptyList: (from: string): Said => ({
+    ru: `список пуст, проверять нечего: ${printable(from)}`,
+    en: `the list is empty, nothing to do: ${printable(from)}`,
+  }),
+  unreadable: (path: string, why: Said): Said => ({
+    ru: `не читается ${printable(path)}: ${why.ru}`,
+    en: `cannot read ${printable(path)}: ${why.en}`,
+  }),
+  unwritable: (path: string, why: Said): Said => ({
+    ru: `не записать ${printable(path)}: ${why.ru}`,
+    en: `cannot write ${printable(path)}: ${why.en}`,
+  }),
+  notAFile: fixed('это не обычный файл', 'it is no ordinary file'),
+  binary: (path: string): Said => ({
+    ru: `${printable(path)}: это не текст, а двоичный файл (есть нулевые байты); статьёй он быть не может`,
+    en: `${printable(path)}: binary (it has NUL bytes), not an article`,
+  }),
+  brokenBytes: (path: string): Said => ({
+    ru: `${printable(path)} не исправлена: в ней испорченные байты; сначала сохраните её в UTF-8`,
+    en: `${printable(path)} is not mended: it has broken bytes; save it as UTF-8 first`,
+  }),
+
+  // Configuration
+  badConfig: (place: string, why: Said): Said => ({
+    ru: `настройки, ${printable(place)}: ${printable(why.ru)}`,
+    en: `configuration, ${printable(place)}: ${printable(why.en)}`,
+  }),
+  twoConfigs: (one: string, other: string, folder: string): Said => ({
+    ru: `в одной папке два файла настроек, ${one} и ${other}: оставьте один (${printable(folder)})`,
+    en: `two configurations in one folder, ${one} and ${other}: keep one (${printable(folder)})`,
+  }),
+  unknownKey: (name: string, near: string | null, known: readonly string[]): Said => ({
+    ru: `неизвестный ключ ${name}.${near ? maybe(near).ru : ` Есть: ${known.join(', ')}`}`,
+    en: `unknown key ${name}.${near ? maybe(near).en : ` Known: ${known.join(', ')}`}`,
+  }),
+  missingKey: (name: string): Said => ({ru: `не хватает ключа ${name}`, en: `missing key ${name}`}),
+  wrongValue: (name: string, expected: string): Said => ({
+    ru: `${name || 'файл'}: ожидается ${expected}`,
+    en: `${name || 'the file'}: expected ${expected}`,
+  }),
+  unknownRule: (id: string, near: string | null): Said => ({
+    ru: `нет правила ${id}.${maybe(near).ru}`,
+    en: `no rule ${id}.${maybe(near).en}`,
+  }),
+  lawRule: (id: string): Said => ({
+    ru: `правило ${id} излагает закон, настройками оно не меняется; отступление с причиной пишется в самой статье`,
+    en: `rule ${id} states the law and cannot be set here; an article may waive it, with a reason`,
+  }),
+
+  // git
+  noGit: fixed('нужна программа git, а её нет', 'git is needed, and it is not installed'),
+  noRepository: fixed('это не репозиторий git', 'this is not a git repository'),
+  gitFailed: (what: string, reason: string): Said => ({
+    ru: `git ${what}: ${printable(reason)}`,
+    en: `git ${what}: ${printable(reason)}`,
+  }),
+  unknownRef: (ref: string): Said => ({
+    ru: `--since: git не знает «${printable(ref)}»; это ветка, метка или коммит? Если ветка с сервера, сначала git fetch`,
+    en: `--since: git does not know "${printable(ref)}"; is it a branch, tag or commit? If it is on the server: git fetch first`,
+  }),
+  noMergeBase: (ref: string): Said => ({
+    ru: `--since: у ${printable(ref)} и текущей ветки нет общего предка`,
+    en: `--since: ${printable(ref)} and the current branch have no common ancestor`,
+  }),
+  shallow: (ref: string, depth: number | null): Said => ({
+    ru: `--since: репозиторий скачан без истории${depth ? ` (глубина ${depth})` : ''}, и до ${printable(ref)} она не доходит; нужно git fetch --unshallow, а в GitHub Actions fetch-depth: 0 у actions/checkout`,
+    en: `--since: the clone is shallow${depth ? ` (depth ${depth})` : ''} and does not reach back to ${printable(ref)}; run git fetch --unshallow, or set fetch-depth: 0 of actions/checkout`,
+  }),
+
+  // What was done
+  tooManyWarnings: (count: number, most: number): Said => ({
+    ru: `предупреждений ${count}, а разрешено ${most} (--max-warnings)`,
+    en: `${count} warnings, ${most} are allowed (--max-warnings)`,
+  }),
+  mended: (count: number): Said => ({ru: `исправлено: ${articlesRu(count)}`, en: `mended ${articlesEn(count)}`}),
+  needsOut: (count: number): Said => ({
+    ru: `${articlesRu(count)}: укажите папку для готовых, --out ПАПКА`,
+    en: `${articlesEn(count)}: say where to put them, --out DIR`,
+  }),
+  refused: (path: string, errors: number): Said => ({
+    ru: `${printable(path)} не опубликована: ${errors} ${forms(errors, 'ошибка', 'ошибки', 'ошибок')} (--draft опубликует черновик и с ними)`,
+    en: `${printable(path)} is not published: ${errors} ${errors === 1 ? 'error' : 'errors'} (--draft publishes a draft all the same)`,
+  }),
+  leftOut: (path: string, removed: readonly {line: number; text: string}[]): Said => {
+    const list = removed.map(({line, text}) => `${line} «${printable(brief(text))}»`).join(', ')
+    return {ru: `${printable(path)}: убраны строки ${list}`, en: `${printable(path)}: left out lines ${list}`}
+  },
+  published: (count: number, folder: string): Said => ({
+    ru: `опубликовано в ${printable(folder)}: ${articlesRu(count)}`,
+    en: `published ${articlesEn(count)} to ${printable(folder)}`,
+  }),
+  sameOutput: (one: string, other: string, target: string): Said => ({
+    ru: `${printable(one)} и ${printable(other)} легли бы в один файл ${printable(target)}: ни та ни другая не опубликована`,
+    en: `${printable(one)} and ${printable(other)} would both become ${printable(target)}: neither is published`,
+  }),
+  overSource: fixed('это исходная статья; выберите другую папку', 'it is a source article; choose another folder'),
+  outside: fixed('ссылка ведёт за пределы папки --out', 'a link leads out of the --out folder'),
+  progress: (done: number, all: number): Said => ({ru: `проверено ${done} из ${all}`, en: `${done} of ${all} checked`}),
+  crash: (reason: string): Said => ({
+    ru: `ошибка в самой программе: ${printable(reason)}. Сообщите о ней, пожалуйста; подробности покажет PLASHKA_DEBUG=1`,
+    en: `a mistake in the program itself: ${printable(reason)}. Please report it; PLASHKA_DEBUG=1 shows more`,
+  }),
+} as const
+
+const brief = (text: string) => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 60 ? line.slice(0, 57) + '…' : line
+}

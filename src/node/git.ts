@@ -1,0 +1,104 @@
+/** Asks git which articles are staged or have changed, and for the staged text itself. */
+import {spawnSync} from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import {Trouble} from './trouble.ts'
+import {words} from './cli/words.ts'
+
+/** A staged diff may be long; its articles too. */
+const MOST = 2 ** 30
+
+export interface Changed {
+  /** Relative to the top of the repository, with `/`. */
+  path: string
+  /** Id of the blob, where git knows one. */
+  blob: string
+}
+
+/** The top folder of the repository that a folder is in. */
+export function topOf(folder: string): string {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (fs.existsSync(path.join(at, '.git'))) return at
+    if (path.dirname(at) === at) throw new Trouble(words.noRepository)
+  }
+}
+
+/** The files that the next commit changes: added, changed, renamed; no deletions, links or submodules. */
+export const stagedFiles = (top: string): Changed[] =>
+  changes(git(top, ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--ignore-submodules=all']))
+
+/** The bytes of blobs, in the order of their ids. */
+export function readBlobs(top: string, ids: readonly string[]): Buffer[] {
+  if (ids.length === 0) return []
+  const out = git(top, ['cat-file', '--batch'], ids.join('\n') + '\n')
+  const blobs: Buffer[] = []
+  let at = 0
+  for (const id of ids) {
+    const end = out.indexOf(10, at)
+    const size = Number(out.toString('latin1', at, end).split(' ')[2])
+    if (end < 0 || !Number.isFinite(size)) throw new Trouble(words.gitFailed('cat-file', id))
+    blobs.push(out.subarray(end + 1, end + 1 + size))
+    at = end + size + 2
+  }
+  return blobs
+}
+
+/**
+ * The files of the work tree that differ from the point where this branch left another: committed or not, new ones too.
+ *
+ * @param ref a branch, tag or commit
+ * @throws Trouble where the ref is unknown, or the history too short to tell
+ */
+export function filesSince(top: string, ref: string): string[] {
+  if (ref.startsWith('-') || ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]) === null)
+    throw new Trouble(depthOf(top) ? words.shallow(ref, depthOf(top)) : words.unknownRef(ref))
+  const base = ask(top, ['merge-base', '--end-of-options', ref, 'HEAD'])?.trim()
+  if (!base) throw new Trouble(depthOf(top) ? words.shallow(ref, depthOf(top)) : words.noMergeBase(ref))
+  const changed = changes(git(top, ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', base]))
+  const fresh = git(top, ['ls-files', '--others', '--exclude-standard', '-z']).toString('utf8').split('\0')
+  return [...new Set([...changed.map((change) => change.path), ...fresh.filter(Boolean)])].sort()
+}
+
+/** Reads `git diff --raw -z`: `:oldmode newmode oldid newid status\0path\0`. Only ordinary files that exist afterwards count. */
+function changes(raw: Buffer): Changed[] {
+  const fields = raw.toString('utf8').split('\0')
+  const found: Changed[] = []
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    const [, mode, , blob] = fields[i]!.split(' ')
+    if (mode?.startsWith('100')) found.push({path: fields[i + 1]!, blob: blob!})
+  }
+  return found
+}
+
+/** How many commits a shallow clone has; null where the clone is whole. */
+function depthOf(top: string): number | null {
+  if (ask(top, ['rev-parse', '--is-shallow-repository'])?.trim() !== 'true') return null
+  return Number(ask(top, ['rev-list', '--count', 'HEAD'])) || 1
+}
+
+/** The path of the folder where git looks for hooks, absolute; null outside of a repository. */
+export function hooksFolder(folder: string): string | null {
+  const answer = ask(folder, ['rev-parse', '--git-path', 'hooks'])?.replace(/\n$/, '')
+  return answer ? path.resolve(folder, answer) : null
+}
+
+function ask(cwd: string, args: readonly string[]): string | null {
+  const {status, stdout} = run(cwd, args)
+  return status === 0 ? stdout.toString('utf8') : null
+}
+
+function git(cwd: string, args: readonly string[], input?: string): Buffer {
+  const {status, stdout, stderr} = run(cwd, args, input)
+  if (status === 0) return stdout
+  const reason = stderr.toString('utf8').trim().split('\n', 1)[0] || `exit ${status}`
+  throw new Trouble(words.gitFailed(args[0]!, reason))
+}
+
+function run(cwd: string, args: readonly string[], input?: string) {
+  const result = spawnSync('git', args, {cwd, maxBuffer: MOST, stdio: ['pipe', 'pipe', 'pipe'], input: input ?? ''})
+  const {code} = (result.error ?? {}) as NodeJS.ErrnoException
+  if (code === 'ENOENT') throw new Trouble(words.noGit)
+  if (code) throw new Trouble(words.gitFailed(args[0]!, code))
+  return result
+}
+

@@ -1,0 +1,213 @@
+/** What must hold of every article there could be, tried on thousands that nobody would write. */
+import fc from 'fast-check'
+import remarkGfm from 'remark-gfm'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {describe, expect, test} from 'vitest'
+import {check, fix, publish} from '../src/core/check.ts'
+import type {Options} from '../src/core/article.ts'
+import {packs} from '../src/core/law/packs.ts'
+import {buildView} from '../src/core/text/view-build.ts'
+
+const label2020 =
+  'Данное сообщение (материал) создано и (или) распространено иностранным средством массовой информации, выполняющим функции иностранного агента, и (или) российским юридическим лицом, выполняющим функции иностранного агента'
+const form1 =
+  'НАСТОЯЩИЙ МАТЕРИАЛ (ИНФОРМАЦИЯ) ПРОИЗВЕДЕН, РАСПРОСТРАНЕН И (ИЛИ) НАПРАВЛЕН ИНОСТРАННЫМ АГЕНТОМ ВЫМЫШЛЕННОЙ АННОЙ ПЕТРОВНОЙ ЛИБО КАСАЕТСЯ ДЕЯТЕЛЬНОСТИ ИНОСТРАННОГО АГЕНТА ВЫМЫШЛЕННОЙ АННЫ ПЕТРОВНЫ. 18+'
+
+const options: Options = {today: '2026-11-22', outlet: {name: 'Вымышленная Анна Петровна'}}
+const settings: fc.Parameters<unknown> = {numRuns: 150, seed: 20261122}
+
+const word = fc.constantFrom(
+  'мост',
+  'река',
+  'the',
+  'bridge',
+  'council',
+  'агента',
+  'иностранного',
+  'Источник',
+  'вчера',
+  '«Голос',
+  'реки»',
+  '5 км',
+  'www.example.org',
+  'и\u00a0так',
+  'под\u00adпись',
+  '*звезда',
+  '[x](https://example.org/a?utm_source=b)',
+  '`code`',
+  '<b>',
+  '&nbsp;',
+  '\\',
+  '_',
+  '|',
+)
+const sentence = fc.array(word, {minLength: 1, maxLength: 14}).map((words) => words.join(' ') + '.')
+const block = fc.oneof(
+  {weight: 6, arbitrary: sentence},
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      label2020,
+      form1,
+      `«${label2020}»`,
+      label2020.toUpperCase(),
+      label2020.replace('агента', 'aгента'),
+      `> ${form1}`,
+      `<!-- ${form1} -->`,
+      form1.slice(0, 120),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'Источник: example.org',
+      'Источник:',
+      'Source: [Example](https://example.org/a)',
+      'Перевод статьи https://example.org/b',
+      'Источник: TODO',
+      'Подробнее: https://example.org',
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'Share',
+      'Подписаться',
+      '[Подписаться](https://t.me/example)',
+      'Read also: [x](https://example.org)',
+      'The post A Bridge appeared first on Example News.',
+      '#мост #река',
+      '18+',
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '# Заголовок',
+      '## **Bold**',
+      '- one\n- two',
+      '> quote',
+      '```\ncode\n```',
+      '---',
+      '***',
+      '| a | b |\n|---|---|\n| c | d |',
+      '1. a\n2. b',
+      '![alt](a.png)',
+      '<div hidden>x</div>',
+      '[^1]: note',
+      '***a** b*',
+      '* * *',
+    ),
+  },
+)
+const front = fc.constantFrom(
+  '',
+  '',
+  '---\ntitle: Мост\ndate: 2026-01-23\n---\n\n',
+  '---\ndate: 2021-05-05\nlang: en\n---\n',
+  '---\n---\n',
+  '---\n: :\n---\n',
+)
+const article = fc
+  .tuple(front, fc.array(block, {maxLength: 9}), fc.constantFrom('\n\n', '\n', '\r\n\r\n'))
+  .map(([head, blocks, gap]) => head + blocks.join(gap))
+const path = fc.constantFrom('a.md', 'a.txt', 'a.html', 'a')
+const anything = fc.oneof(
+  {weight: 4, arbitrary: article},
+  {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 400})},
+  {weight: 1, arbitrary: fc.string({unit: 'grapheme', maxLength: 400})},
+)
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm)
+const words = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []
+const bag = (list: readonly string[]) =>
+  list.reduce((all, one) => all.set(one, (all.get(one) ?? 0) + 1), new Map<string, number>())
+
+describe('publish', () => {
+  test('is idempotent', () => {
+    fc.assert(
+      fc.property(article, path, (text, name) => {
+        const once = publish({text, path: name}, {...options, draft: true}).published
+        if (once === null || once === undefined) return
+        expect(publish({text: once, path: 'a.md'}, {...options, draft: true}).published).toBe(once)
+      }),
+      settings,
+    )
+  })
+
+  test('gives out what passes the same check', () => {
+    fc.assert(
+      fc.property(article, (text) => {
+        const {published} = publish({text: `${form1}\n\n${text}\n\nИсточник: example.org\n`, path: 'a.md'}, options)
+        if (published === null || published === undefined) return
+        expect(
+          check({text: published, path: 'a.md'}, options).findings.filter(({severity}) => severity === 'error'),
+        ).toEqual([])
+      }),
+      settings,
+    )
+  })
+
+  test('loses no word that it does not list', () => {
+    fc.assert(
+      fc.property(article, (text) => {
+        const {published, removed} = publish({text, path: 'a.md'}, {...options, draft: true})
+        if (published === null || published === undefined) return
+        const kept = bag(
+          words(published.replace(/\\(?=[!-/:-@[-`{-~])/g, '') + ' ' + removed.map((line) => line.text).join(' ')),
+        )
+        const read = buildView(parser.parse(text), text).blocks.map((block) => block.text)
+        for (const [one, count] of bag(read.flatMap(words)))
+          expect({one, kept: (kept.get(one) ?? 0) >= count}).toEqual({one, kept: true})
+      }),
+      settings,
+    )
+  })
+})
+
+test('fix is final, and what it has mended it does not mend again', () => {
+  fc.assert(
+    fc.property(article, path, (text, name) => {
+      const once = fix({text, path: name}, options)
+      expect(once.result.findings.filter((finding) => finding.fix === 'safe')).toEqual([])
+      expect(fix({text: once.text, path: name}, options).text).toBe(once.text)
+    }),
+    settings,
+  )
+})
+
+test('no input crashes the chain', () => {
+  fc.assert(
+    fc.property(anything, path, (text, name) => {
+      for (const result of [check({text, path: name}, options), publish({text, path: name}, {...options, draft: true})])
+        expect(result.findings.filter(({rule}) => rule === 'crash')).toEqual([])
+    }),
+    {...settings, numRuns: 300},
+  )
+})
+
+test('every finding points into the text', () => {
+  fc.assert(
+    fc.property(anything, path, (text, name) => {
+      const lines = text.split(/\r\n|\r|\n/)
+      for (const finding of check({text, path: name}, options).findings) {
+        expect(finding.line).toBeLessThanOrEqual(lines.length)
+        expect(finding.column).toBeLessThanOrEqual(lines[finding.line - 1]!.length + 2)
+        for (const {range} of finding.edits)
+          expect(range[0] >= 0 && range[1] <= text.length && range[0] <= range[1]).toBe(true)
+      }
+    }),
+    settings,
+  )
+})
+
+test('the packs are there', () => {
+  expect(packs.length).toBeGreaterThan(0)
+})

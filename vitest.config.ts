@@ -1,0 +1,8 @@
+import {defineConfig} from 'vitest/config'
+import {vitePlugin} from './src/build-plugins.mjs'
+
+export default defineConfig({
+  plugins: [vitePlugin()],
+  define: {__VERSION__: JSON.stringify('0.0.0-test')},
+  test: {include: ['test/**/*.test.ts'], testTimeout: 20_000},
+})

@@ -142,7 +142,7 @@ export function toResult(file: VFile): Result<MendableFinding> {
     mentions: [],
     findings: standing,
     waived,
-    removed: (data.removed ?? []).map(({line, text, cleaner}) => ({line, text, cleaner})),
+    removed: [...(data.removed ?? [])].sort((a, b) => a.range[0] - b.range[0]).map(({line, text, cleaner}) => ({line, text, cleaner})),
   }
 }
 

@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {isDocument, isMap, isNode, isPair, LineCounter, parseDocument, type Document} from 'yaml'
-import {type Options, type Pack, parsePack, PackError, rules, shippedPacks} from '../core/index.ts'
+import {type Options, type Pack, rules} from '../core/index.ts'
+import {PackError, parsePack, shippedPacks} from './core-more.ts'
 import type {Settings} from './config.ts'
 import {type Config, type Mistake, validate} from './config-schema.ts'
 import {words} from './cli/words.ts'
@@ -38,7 +39,10 @@ export async function loadConfig(file: string, shown: string): Promise<Settings>
 
 /** The settings of a path: the base, then each override that means it. */
 function byPath(config: Config, folder: string, base: Options) {
-  const overrides = (config.overrides ?? []).map(({files, ...rest}) => ({means: matcher(files), options: toOptions(rest)}))
+  const overrides = (config.overrides ?? []).map(({files, ...rest}) => ({
+    means: matcher(files),
+    options: toOptions(rest),
+  }))
   const known = new Map<string, Options>()
   const inside = (file: string) => slashed(path.relative(folder, file))
   const optionsFor = (file: string): Options => {
@@ -46,7 +50,8 @@ function byPath(config: Config, folder: string, base: Options) {
     const key = meant.map((override) => overrides.indexOf(override)).join()
     let options = known.get(key)
     if (!options) {
-      options = meant.reduce((all, {options: own}) => ({...all, ...own, rules: {...all.rules, ...own.rules}}), base)
+      options = base
+      for (const {options: own} of meant) options = {...options, ...own, rules: {...options.rules, ...own.rules}}
       known.set(key, options)
     }
     return options
@@ -110,10 +115,14 @@ function offsetOf(document: Document, at: readonly (string | number)[], key: boo
   return null
 }
 
+/** The launcher's way to load a module, where there is a launcher: see `launch.cjs`. */
+const importFile: (url: string) => Promise<unknown> =
+  ((globalThis as Record<symbol, unknown>)[Symbol.for('plashka.import')] as never) ?? ((url: string) => import(url))
+
 async function fromModule(file: string, shown: string): Promise<Raw> {
   try {
     if (!fs.existsSync(file)) throw Object.assign(new Error(), {code: 'ENOENT'})
-    const module = (await import(pathToFileURL(file).href)) as {default?: unknown}
+    const module = (await importFile(pathToFileURL(file).href)) as {default?: unknown}
     return {data: module.default ?? {}, place: () => shown}
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
@@ -123,9 +132,13 @@ async function fromModule(file: string, shown: string): Promise<Raw> {
 }
 
 function wrong(shown: string, raw: Raw, {path: at, kind, known, expected}: Mistake): Trouble {
-  const name = at.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('').replace(/^\./, '')
+  const name = at
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
   const place = raw.place(at, kind === 'unknown-key') || shown
-  if (kind === 'unknown-key') return new Trouble(words.badConfig(place, words.unknownKey(name, nearest(String(at.at(-1)), known), known)))
+  if (kind === 'unknown-key')
+    return new Trouble(words.badConfig(place, words.unknownKey(name, nearest(String(at.at(-1)), known), known)))
   if (kind === 'missing') return new Trouble(words.badConfig(place, words.missingKey(name)))
   return new Trouble(words.badConfig(place, words.wrongValue(name, expected)))
 }
@@ -134,7 +147,8 @@ function wrong(shown: string, raw: Raw, {path: at, kind, known, expected}: Mista
 function checkRules(config: Config, shown: string, raw: Raw) {
   const all = new Map(rules.map((rule) => [rule.id, rule]))
   const groups: [(string | number)[], Config['rules']][] = [[['rules'], config.rules]]
-  config.overrides?.forEach((override, i) => groups.push([['overrides', i, 'rules'], override.rules]))
+  for (const [i, override] of (config.overrides ?? []).entries())
+    groups.push([['overrides', i, 'rules'], override.rules])
   for (const [at, severities] of groups) {
     for (const id of Object.keys(severities ?? {})) {
       const rule = all.get(id)
@@ -170,7 +184,7 @@ function readPack(file: string, name: string, place: string): Pack {
   if (mistake) throw new Trouble(words.badConfig(name, both(mistake.replace(/:$/, ''))))
   try {
     return parsePack(document.toJS())
-  } catch (error) {
+  } catch (error: unknown) {
     const reason = error instanceof PackError ? error.mistakes[0]! : (error as Error).message
     throw new Trouble(words.badConfig(name, both(reason)))
   }

@@ -134,6 +134,8 @@ async function changed({cwd, paths, since, staged, include, excluded}: Wanted): 
     const file = path.join(top, name)
     return (
       isArticle(name) &&
+      // As in a walk: hidden folders and packages hold no articles.
+      !/(^|\/)(\.|node_modules\/)/.test(name) &&
       !excluded?.(file) &&
       (!included || included(slashed(path.relative(include!.folder, file)))) &&
       (within.length === 0 || within.some((folder) => file === folder || file.startsWith(folder + path.sep)))
@@ -142,12 +144,24 @@ async function changed({cwd, paths, since, staged, include, excluded}: Wanted): 
   const shown = (name: string) => slashed(path.relative(cwd, path.join(top, name)))
   if (staged) {
     const files = git.stagedFiles(top).filter((file) => meant(file.path))
-    const blobs = git.readBlobs(top, files.map(({blob}) => blob))
-    return {sources: files.map((file, i) => ({path: shown(file.path), file: null, read: () => blobs[i]!})), troubles: []}
+    const blobs = git.readBlobs(
+      top,
+      files.map(({blob}) => blob),
+    )
+    return {
+      sources: files.map((file, i) => ({path: shown(file.path), file: null, read: () => blobs[i]!})),
+      troubles: [],
+    }
   }
-  const files = git.filesSince(top, since!).filter(meant).map((name) => ({name, file: path.join(top, name)}))
+  const files = git
+    .filesSince(top, since!)
+    .filter(meant)
+    .map((name) => ({name, file: path.join(top, name)}))
   const ordinary = files.filter(({file}) => fs.lstatSync(file, {throwIfNoEntry: false})?.isFile())
-  return {sources: ordinary.map(({name, file}) => ({path: shown(name), file, read: () => fs.readFileSync(file)})), troubles: []}
+  return {
+    sources: ordinary.map(({name, file}) => ({path: shown(name), file, read: () => fs.readFileSync(file)})),
+    troubles: [],
+  }
 }
 
 /** A list of paths: one a line, or divided by NUL, as `find -print0` and `git diff -z` write it. */
@@ -161,4 +175,3 @@ function listed(from: string, cwd: string): string[] {
   const names = text.includes('\0') ? text.split('\0') : text.replace(/^\ufeff/, '').split(/\r?\n/)
   return names.filter((name) => name !== '')
 }
-

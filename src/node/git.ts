@@ -25,7 +25,18 @@ export function topOf(folder: string): string {
 
 /** The files that the next commit changes: added, changed, renamed; no deletions, links or submodules. */
 export const stagedFiles = (top: string): Changed[] =>
-  changes(git(top, ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--ignore-submodules=all']))
+  changes(
+    git(top, [
+      'diff',
+      '--cached',
+      '--raw',
+      '-z',
+      '--no-abbrev',
+      '--no-renames',
+      '--no-ext-diff',
+      '--ignore-submodules=all',
+    ]),
+  )
 
 /** The bytes of blobs, in the order of their ids. */
 export function readBlobs(top: string, ids: readonly string[]): Buffer[] {
@@ -50,11 +61,16 @@ export function readBlobs(top: string, ids: readonly string[]): Buffer[] {
  * @throws Trouble where the ref is unknown, or the history too short to tell
  */
 export function filesSince(top: string, ref: string): string[] {
-  if (ref.startsWith('-') || ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]) === null)
+  if (
+    ref.startsWith('-') ||
+    ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]) === null
+  )
     throw new Trouble(depthOf(top) ? words.shallow(ref, depthOf(top)) : words.unknownRef(ref))
   const base = ask(top, ['merge-base', '--end-of-options', ref, 'HEAD'])?.trim()
   if (!base) throw new Trouble(depthOf(top) ? words.shallow(ref, depthOf(top)) : words.noMergeBase(ref))
-  const changed = changes(git(top, ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', base]))
+  const changed = changes(
+    git(top, ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', base]),
+  )
   const fresh = git(top, ['ls-files', '--others', '--exclude-standard', '-z']).toString('utf8').split('\0')
   return [...new Set([...changed.map((change) => change.path), ...fresh.filter(Boolean)])].sort()
 }
@@ -101,4 +117,3 @@ function run(cwd: string, args: readonly string[], input?: string) {
   if (code) throw new Trouble(words.gitFailed(args[0]!, code))
   return result
 }
-

@@ -2,7 +2,8 @@
 'use strict'
 /**
  * Starts the command from V8's cache of the compiled bundle: most of a start is compiling, and that is the same every time.
- * V8 itself refuses a cache that another version of Node or another bundle made; then the source is compiled as usual.
+ * V8 refuses a cache that another version of Node made, but of the source it compares the length only: so the name also holds
+ * the bundle's change time, which no installation can leave as it was.
  */
 const fs = require('node:fs')
 const os = require('node:os')
@@ -11,7 +12,7 @@ const vm = require('node:vm')
 
 const file = path.join(__dirname, 'main.cjs')
 const source = `(function(exports,require,module,__filename,__dirname){${fs.readFileSync(file, 'latin1')}\n})`
-const name = `main-${process.version}-${process.arch}-${source.length}.cache`
+const name = `main-${process.version}-${process.arch}-${source.length}-${Math.floor(fs.statSync(file).ctimeMs).toString(36)}.cache`
 // Beside the bundle where an installation lets us write, else in the user's own cache: never where others can put a file.
 const places = [__dirname, path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'plashka')]
 
@@ -22,11 +23,9 @@ for (const place of places) {
     break
   } catch {}
 }
-const script = new vm.Script(source, {
-  filename: file,
-  cachedData,
-  importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-})
+const script = new vm.Script(source, {filename: file, cachedData})
+// Code from a cache has lost its way to the module loader: whoever imports a file at run time takes this one.
+globalThis[Symbol.for('plashka.import')] = (url) => import(url)
 if (!cachedData || script.cachedDataRejected) process.once('exit', keep)
 script.runInThisContext()(exports, require, module, file, __dirname)
 

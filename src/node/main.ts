@@ -1,11 +1,56 @@
-/** The command: verbs, flags, exit codes. */
-import {stream} from './cli/stream.ts'
+/** The command `plashka`: reads what it is asked, hands over to the verb, and turns every outcome into an exit code. */
+import {readArguments} from './cli/args.ts'
+import type {Arguments, Verb} from './cli/flags.ts'
+import {spokenLocale} from './cli/locale.ts'
+import {Closed, print, say} from './cli/output.ts'
+import {words} from './cli/words.ts'
+import {version} from './package.ts'
+import {Trouble} from './trouble.ts'
 
-const [verb, ...args] = process.argv.slice(2)
-if (verb === 'stream') process.exitCode = await0(stream(args))
-function await0(promise: Promise<number>): number {
-  promise.then((code) => {
-    process.exitCode = code
-  })
-  return 0
+/** Each verb is loaded when it is asked for. */
+const verbs: Record<Verb, () => Promise<(args: Arguments) => Promise<number>>> = {
+  check: async () => (await import('./cli/check.ts')).check,
+  fix: async () => (await import('./cli/fix.ts')).fix,
+  publish: async () => (await import('./cli/publish.ts')).publish,
+  audit: async () => (await import('./cli/audit.ts')).audit,
+  stream: async () => (await import('./cli/stream.ts')).stream,
+  explain: async () => (await import('./cli/explain.ts')).explain,
+  init: async () => (await import('./cli/init.ts')).init,
 }
+
+async function run(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv)
+  if (args.flags.version) {
+    print(version + '\n')
+    return 0
+  }
+  if (args.flags.help || args.verb === null) {
+    const {helpOf} = await import('./cli/help.ts')
+    const text = helpOf(args.verb, spokenLocale(argv))
+    if (args.flags.help) print(text)
+    else say(text)
+    return args.flags.help ? 0 : 2
+  }
+  return (await verbs[args.verb]())(args)
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  try {
+    return await run(argv)
+  } catch (error) {
+    if (error instanceof Closed) return 0
+    const said =
+      error instanceof Trouble ? error.said : words.crash(String((error as Error)?.message ?? error).split('\n', 1)[0]!)
+    try {
+      say(`plashka: ${said[spokenLocale(argv)]}`)
+      if (process.env['PLASHKA_DEBUG']) say(String((error as Error)?.stack ?? error))
+    } catch {
+      // Nobody listens on stderr either.
+    }
+    return 2
+  }
+}
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code
+})

@@ -9,7 +9,8 @@ export function nearest(name: string, known: Iterable<string>): string | null {
   let least = Math.max(2, Math.floor(wanted.length / 3)) + 0.5
   for (const candidate of known) {
     const other = fold(candidate)
-    const cost = wanted.length > 2 && (other.startsWith(wanted) || wanted.startsWith(other)) ? 1 : distance(wanted, other)
+    const cost =
+      wanted.length > 2 && (other.startsWith(wanted) || wanted.startsWith(other)) ? 1 : distance(wanted, other)
     if (cost < least && cost < Math.max(wanted.length, other.length)) {
       least = cost
       best = candidate
@@ -18,7 +19,11 @@ export function nearest(name: string, known: Iterable<string>): string | null {
   return best
 }
 
-const fold = (name: string) => name.slice(0, 64).toLowerCase().replace(/[-_\s]/g, '')
+const fold = (name: string) =>
+  name
+    .slice(0, 64)
+    .toLowerCase()
+    .replace(/[-_\s]/g, '')
 
 /** Edits between two short words, a swap of neighbours counted as one (optimal string alignment). */
 function distance(a: string, b: string): number {

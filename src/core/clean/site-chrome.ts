@@ -15,13 +15,14 @@ export function cleanSiteChrome(tree: Root, removals: readonly Removal[], view: 
   const ranges = removals.map(({range}) => range)
   const touched = new Set<Nodes>()
   const tops = new Set<Nodes>()
+  const before = [...tree.children]
   for (const block of view.blocks) {
     if (block.hidden) continue
     const own = within(ranges, block.range)
     if (own.length === 0) continue
     if (isCovered(block, own)) remove(block.parent, block.node, touched)
     else if ('children' in block.node) cut(block.node, own, view.source)
-    const top = tree.children[block.top]
+    const top = before[block.top]
     if (top) tops.add(top)
   }
   for (const node of tops) if (prune(node, touched)) remove(tree, node, touched)

@@ -79,4 +79,6 @@ export const findMandate = (packs: readonly Pack[], id: string | null): Mandate 
 
 /** The mandates a fix may write on this day, those that `prefer` names first, then in the order of the packs. */
 export const writable = (packs: readonly Pack[], day: string | null): Mandate[] =>
-  packs.flatMap(({mandates}) => mandates).filter((mandate) => mandate.emit && (day === null ? mandate.status === 'in-force' : isInForce(mandate, day)))
+  packs
+    .flatMap(({mandates}) => mandates)
+    .filter((mandate) => mandate.emit && (day === null ? mandate.status === 'in-force' : isInForce(mandate, day)))

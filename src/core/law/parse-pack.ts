@@ -2,12 +2,21 @@
 import * as v from 'valibot'
 import type {Pack} from './pack.ts'
 
-const day = v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'expected a day, YYYY-MM-DD'))
+const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'expected a day, YYYY-MM-DD'),
+)
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected an id in kebab-case'))
 const words = v.pipe(v.string(), v.minLength(1, 'expected words'))
 const said = v.strictObject({ru: words, en: words})
 
-const translation = v.strictObject({language: words, text: words, key: words, telling: v.array(words), seek: v.array(words)})
+const translation = v.strictObject({
+  language: words,
+  text: words,
+  key: words,
+  telling: v.array(words),
+  seek: v.array(words),
+})
 
 const mandate = v.strictObject({
   id,
@@ -58,14 +67,19 @@ export function parsePack(data: unknown): Pack {
   const result = v.safeParse(pack, data)
   if (!result.success) throw new PackError(result.issues.map(describe))
   const parsed = result.output as Pack
-  const mistakes = parsed.mandates.flatMap((each, index) => unknownSlots(each).map((name) => `mandates[${index}].text: {${name}} is neither a slot nor an option`))
+  const mistakes = parsed.mandates.flatMap((each, index) =>
+    unknownSlots(each).map((name) => `mandates[${index}].text: {${name}} is neither a slot nor an option`),
+  )
   if (mistakes.length > 0) throw new PackError(mistakes)
   return parsed
 }
 
 function describe(issue: v.BaseIssue<unknown>): string {
   const path = issue.path ?? []
-  const where = path.map(({key}) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+  const where = path
+    .map(({key}) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
   const last = path.at(-1)
   if (issue.type === 'strict_object' && issue.expected === 'never' && last) {
     const known = knownKeys(path.slice(0, -1).map(({key}) => key))
@@ -89,20 +103,25 @@ function knownKeys(path: readonly unknown[]): string[] {
 }
 
 function nearest(key: string, known: readonly string[]): string | null {
-  const ranked = known.map((name) => ({name, far: distance(key.toLowerCase(), name.toLowerCase())})).sort((a, b) => a.far - b.far)
+  const ranked = known
+    .map((name) => ({name, far: distance(key.toLowerCase(), name.toLowerCase())}))
+    .sort((a, b) => a.far - b.far)
   const best = ranked[0]
   return best && best.far <= Math.max(2, key.length / 3) ? best.name : null
 }
 
 const unknownSlots = ({text, options, slots}: Pack['mandates'][number]) =>
-  [...text.matchAll(/\{([^}:]*)(?::[^}]*)?\}/g)].map(([, name]) => name!).filter((name) => !options?.[name] && !slots?.[name])
+  [...text.matchAll(/\{([^}:]*)(?::[^}]*)?\}/g)]
+    .map(([, name]) => name!)
+    .filter((name) => !options?.[name] && !slots?.[name])
 
 /** Levenshtein's distance. */
 function distance(a: string, b: string): number {
   let row = Array.from({length: b.length + 1}, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
-    for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
     row = next
   }
   return row[b.length]!

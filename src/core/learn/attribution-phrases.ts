@@ -31,7 +31,8 @@ export interface Phrasebook {
   readonly openers: ReadonlyMap<string, readonly string[]>
   /** Longest first. */
   readonly sentences: readonly string[]
-  readonly trailers: readonly Trailer[]
+  /** Those that can begin with a letter, the ones with the longest opening first. */
+  readonly trailers: (first: string) => readonly Trailer[]
   readonly headings: ReadonlySet<string>
   readonly here: ReadonlySet<string>
   readonly nobody: ReadonlySet<string>
@@ -52,8 +53,15 @@ export function phrasebook(pack: AttributionPack): Phrasebook {
 /** Small letters, ё as е, one kind of apostrophe and blank; as long as the text, so that indices hold. */
 export function fold(text: string): string {
   const low = text.toLowerCase()
-  const same = low.length === text.length ? low : Array.from(text, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join('')
-  return same.replace(/[ё\u00a0\u2009\u202f\t’‘ʼ]/g, (letter) => (letter === 'ё' ? 'е' : /[’‘ʼ]/.test(letter) ? "'" : ' '))
+  const same =
+    low.length === text.length
+      ? low
+      : Array.from(text, (letter) =>
+          letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+        ).join('')
+  return same.replace(/[ё\u00a0\u2009\u202f\t’‘ʼ]/g, (letter) =>
+    letter === 'ё' ? 'е' : /[’‘ʼ]/.test(letter) ? "'" : ' ',
+  )
 }
 
 const longestFirst = (a: string, b: string) => b.length - a.length
@@ -69,7 +77,8 @@ function make(pack: AttributionPack): Phrasebook {
     if (list) list.push(value)
     else map.set(word[0]!, [value])
   }
-  const collect = (list: keyof AttributionPhrases) => languages.flatMap(([, phrases]) => (phrases[list] as readonly string[]).map(fold))
+  const collect = (list: keyof AttributionPhrases) =>
+    languages.flatMap(([, phrases]) => (phrases[list] as readonly string[]).map(fold))
   for (const [language, phrases] of languages) {
     const indexed: Indexed = {
       language,
@@ -87,15 +96,23 @@ function make(pack: AttributionPack): Phrasebook {
   }
   for (const list of openings.values()) list.sort((a, b) => longestFirst(a.word, b.word))
   for (const list of openers.values()) list.sort(longestFirst)
-  const trailers = languages.flatMap(([, phrases]) => phrases.trailers.map(toTrailer))
+  const trailers = new Map<string, Trailer[]>()
+  const open: Trailer[] = []
+  for (const trailer of languages.flatMap(([, phrases]) => phrases.trailers.map(toTrailer))) {
+    if (trailer.before === '') open.push(trailer)
+    else push(trailers, trailer.before, trailer)
+  }
   // `{title} appeared first on {source}` would swallow the opening of the others.
-  trailers.sort((a, b) => b.before.length - a.before.length)
+  for (const list of trailers.values()) {
+    list.sort((a, b) => b.before.length - a.before.length)
+    list.push(...open)
+  }
   return {
     pack,
     openings,
     openers,
     sentences: collect('sentences').sort(longestFirst),
-    trailers,
+    trailers: (first) => trailers.get(first) ?? open,
     headings: new Set(collect('headings')),
     here: new Set(collect('here')),
     nobody: new Set([...collect('nobody'), ...pack.placeholders.map(fold)]),

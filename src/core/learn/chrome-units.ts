@@ -12,11 +12,12 @@ import {fold, leadsSomewhere, type Matchers, spelledOut} from './chrome-phrases.
  * - `blank`: left-over markup without a letter
  * - `button`, `notice`, `aside`: clutter wherever it stands
  * - `call`, `row`: clutter at the edge of an article
+ * - `plea`: a call that leads nowhere: clutter above a line that is
  * - `weak`: a signature, if it stands at the end and is not one of many
  * - `head`: the head of a list of other articles
  * - `network`: one network's name alone
  */
-export type Kind = 'author' | 'stay' | 'blank' | 'button' | 'notice' | 'aside' | 'call' | 'row' | 'weak' | 'head' | 'network'
+export type Kind = 'author' | 'stay' | 'blank' | 'button' | 'notice' | 'aside' | 'call' | 'plea' | 'row' | 'weak' | 'head' | 'network'
 
 export interface Line {
   readonly block: Block
@@ -30,6 +31,8 @@ export interface Line {
   readonly marks: readonly Mark[]
   /** Learned when first asked for. */
   kind: Kind | null
+  /** Set where it is certain that an `author` line is nothing else. */
+  isAuthors?: boolean
 }
 
 /** Longer lines are prose. */
@@ -103,6 +106,8 @@ const next = (text: string, end: number) => {
   return at
 }
 
+const hashtag = /(?<![\p{L}\p{N}])#[\p{L}\p{N}_]+/gu
+
 interface Link {
   readonly start: number
   readonly end: number
@@ -123,40 +128,61 @@ export function outside(line: Line, links: readonly Link[]): string {
     text += `${line.block.text.slice(at, start)} `
     at = Math.max(at, end)
   }
-  return fold(text + line.block.text.slice(at, line.end))
+  return fold((text + line.block.text.slice(at, line.end)).replace(hashtag, ' '))
 }
 
 const count = (folded: string) => (folded === '' ? 0 : folded.split(' ').length)
 
-/** What a line looks like, whatever stands around it. */
+/** What a line looks like, whatever stands around it. A line that stays may pass for the author's in the middle of an article. */
 export function kindOf(line: Line, matchers: Matchers): Kind {
   return (line.kind ??= look(line, matchers))
 }
 
+/** The same at the edge of an article, where it matters whether a line is the author's last or a credit below that. */
+export function kindAtEdge(line: Line, matchers: Matchers): Kind {
+  const kind = kindOf(line, matchers)
+  if (kind !== 'author' || line.isAuthors || line.block.kind === 'code' || line.block.kind === 'cell') return kind
+  const text = line.end - line.start > LONGEST ? '' : textOf(line)
+  if (text === '' || !stays(text, fold(text), matchers)) {
+    line.isAuthors = true
+    return kind
+  }
+  return (line.kind = 'stay')
+}
+
 function look(line: Line, matchers: Matchers): Kind {
   const {block} = line
-  if (block.kind === 'code' || block.kind === 'cell' || block.quoted || line.end - line.start > LONGEST + 200) return 'author'
+  if (block.kind === 'code' || block.kind === 'cell' || line.end - line.start > LONGEST + 200) return 'author'
   const text = textOf(line)
   if (text.length > LONGEST) return 'author'
+  const links = line.marks.length > 0 ? linksOf(line) : []
+  if (links.length === 0 && !/[@/|•·]/.test(text) && !matchers.mayBegin(text)) return 'author'
   if (line.marks.some(({kind, start}) => (kind === 'image' || kind === 'code') && start <= line.end)) return 'author'
-  const links = linksOf(line)
-  const folded = fold(text)
+  // Of a long line only the begin counts: a notice.
+  const folded = fold(text.length > 220 ? text.slice(0, 220) : text)
   if (folded === '' && links.length === 0 && !leadsSomewhere(text)) return /[^\s\p{P}\p{Sm}\p{Sk}]/u.test(text) ? 'stay' : 'blank'
   if (stays(text, folded, matchers)) return 'stay'
-
+  if (block.quoted) return isAside(line, text, links, matchers) ? 'aside' : 'author'
   if (matchers.button(folded)) return 'button'
   if (line.first && line.last && block.kind === 'paragraph' && matchers.notice(folded)) return 'notice'
   if (text.length > 200) return 'author'
-  const colon = text.search(/[:：]/)
-  if (colon > 0 && colon < 60) {
-    const label = fold(text.slice(0, colon))
-    const rest = fold(text.slice(colon + 1))
-    if (rest !== '' && matchers.aside(label)) return 'aside'
-    if (rest !== '' && links.length > 0 && matchers.related(label) && withoutLabel(line, links, label)) return 'aside'
-    if (matchers.tags(label)) return 'row'
-  }
-  if (matchers.related(folded)) return 'head'
+  if (isAside(line, text, links, matchers)) return 'aside'
+  if (matchers.tags(labelOf(text))) return 'row'
+  if (!text.endsWith('.') && matchers.related(folded)) return 'head'
   return edge(line, text, folded, links, matchers)
+}
+
+/** What stands before the colon, folded. */
+function labelOf(text: string): string {
+  const colon = text.search(/[:：]/)
+  return colon > 0 && colon < 60 ? fold(text.slice(0, colon)) : ''
+}
+
+/** "Read also: Title": a strong head with anything behind it, or another with a link. */
+function isAside(line: Line, text: string, links: readonly Link[], matchers: Matchers): boolean {
+  const label = labelOf(text)
+  if (label === '' || text.length > 200 || fold(text.slice(text.search(/[:：]/) + 1)) === '') return false
+  return matchers.aside(label) || (links.length > 0 && matchers.related(label) && withoutLabel(line, links, label))
 }
 
 /** What looks like clutter only at the edge of an article. */
@@ -167,12 +193,15 @@ function edge(line: Line, text: string, folded: string, links: readonly Link[], 
   const allPages = targets.length > 0 && targets.every(matchers.page)
   if (leads && words <= 24 && matchers.call(folded)) return 'call'
   if (leads && words <= 8 && matchers.closer(folded)) return 'call'
-  if (allPages && words <= 20 && text.length <= 160 && matchers.invite(folded)) return 'call'
+  if (!leads && words <= 6 && !/[.,?;]$/u.test(text) && matchers.call(folded)) return 'call'
+  if (isMenu(text, matchers)) return 'call'
+  if (allPages && words <= 20 && text.length <= 160 && !twoSentences.test(text) && matchers.invite(folded)) return 'call'
+  if (!leads && words <= 12 && matchers.call(folded) && !twoSentences.test(text)) return 'plea'
 
   const networks = matchers.countNetworks(folded)
+  if (links.length === 0 && networks <= 1 && words <= 2 && !folded.includes('@') && matchers.networks(folded)) return 'network'
   if (matchers.networks(folded) && networks > 0) {
-    if (allPages) return 'row'
-    if (links.length === 0 && networks === 1 && words <= 2) return 'network'
+    if (allPages || (targets.some(matchers.page) && separator.test(text))) return 'row'
     if (links.length === 0 && networks > 1 && !/[,.;!?]/.test(text)) return 'row'
   }
   const around = outside(line, links)
@@ -185,12 +214,25 @@ function edge(line: Line, text: string, folded: string, links: readonly Link[], 
   return continues(line, text) ? 'author' : 'weak'
 }
 
-const footnote = /^\s*(?:\*{1,3}(?=[\s\p{L}])|[†‡¹²³⁴⁵]|\[\d{1,2}\]\s*\p{L})/u
-const hashtags = /^(?:[\p{Extended_Pictographic}\ufe0f\s*_~|]*#[\p{L}\p{N}_@]+[\s,;.]*)+$/u
+const separator = /[|•·]|\s\/\s/u
+
+/** Short names with separators between, a button among them: "Herald | Subscribe | Chat". */
+function isMenu(text: string, matchers: Matchers): boolean {
+  if (text.length > 120 || !separator.test(text)) return false
+  const parts = text.split(separator).map(fold)
+  return parts.every((part) => count(part) <= 4) && parts.some((part) => part !== '' && matchers.button(part)) && parts.filter(Boolean).length > 1
+}
+
+const twoSentences = /[.!?…]["»”]?\s+["«„“]?\p{Lu}/u
+const footnote = /^[\s_]*(?:\*(?=[\s\p{L}])|[†‡¹²³⁴⁵]|\[\d{1,2}\]\s*\p{L})/u
+const isHashtags = (text: string) => text.includes('#') && !/[\p{L}\p{N}]/u.test(text.replace(hashtag, ''))
 
 /** Credits, sources, marks of the law, footnotes, hashtags, and numbers alone (an age mark, a page). */
 const stays = (text: string, folded: string, matchers: Matchers) =>
-  hashtags.test(text) || footnote.test(text) || /^[\p{N} ]+$/u.test(folded) || matchers.keep(folded) || matchers.keepSign(text)
+  isHashtags(text) ||
+  footnote.test(text) ||
+  /^[\p{N} ]+$/u.test(folded) ||
+  (text.length <= 200 && (matchers.keep(folded) || matchers.keepSign(text)))
 
 /** Whether all that stands in no link is the label itself. */
 const withoutLabel = (line: Line, links: readonly Link[], label: string) => {

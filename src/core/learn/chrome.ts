@@ -7,7 +7,7 @@ import type {ChromePack} from '../law/chrome-pack.ts'
 import {type Lines, linesOf} from '../text/lines.ts'
 import type {View} from '../text/view.ts'
 import {fold, type Matchers, matchersOf} from './chrome-phrases.ts'
-import {isLinkOnly, kindOf, type Line, linesIn, linksOf, rangeOfLine, textOf} from './chrome-units.ts'
+import {isLinkOnly, kindAtEdge, kindOf, type Line, linesIn, linksOf, rangeOfLine, textOf} from './chrome-units.ts'
 
 /** More signatures than that at the end of an article are the author's list of channels. */
 const MOST_SIGNATURES = 3
@@ -35,15 +35,17 @@ export function learnChrome(view: View, metadata: Metadata, disclaimer: Disclaim
   const lines = linesIn(view)
   settle(lines, view, metadata, disclaimer, attribution)
   keepLists(lines, matchers)
+  const columns = columnsOf(lines, matchers)
   const gone = new Set<Line>()
   const cuts: Cut[] = []
   markTrailer(lines, attribution, gone, view.source)
   for (let round = 0; round < ROUNDS; round++) {
     const before = gone.size + cuts.length
-    takeAnywhere(lines, matchers, gone)
+    takeAnywhere(lines, matchers, gone, view.source)
+    takeColumns(lines, matchers, gone)
     takeRelated(lines, matchers, gone)
-    takeTail(lines, matchers, gone, cuts)
-    takeHead(lines, matchers, gone)
+    takeTail(lines, matchers, gone, cuts, columns)
+    takeHead(lines, matchers, gone, columns)
     if (gone.size + cuts.length === before) break
   }
   if (gone.size + cuts.length === 0 || lines.every((line) => gone.has(line) || kindOf(line, matchers) === 'blank')) return []
@@ -102,47 +104,76 @@ function markTrailer(lines: readonly Line[], {trailer}: Attribution, gone: Set<L
   }
 }
 
-function takeAnywhere(lines: readonly Line[], matchers: Matchers, gone: Set<Line>) {
+function takeAnywhere(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, source: string) {
   for (const line of lines) {
-    if (gone.has(line) || line.block.kind === 'heading') continue
+    if (gone.has(line) || isSection(line, source)) continue
     const kind = kindOf(line, matchers)
     if (kind === 'button' || kind === 'notice' || kind === 'aside') gone.add(line)
   }
 }
 
-/** "Read also" with the links under it. */
+/** The names of networks, one a line, beside a share button that is gone. */
+function takeColumns(lines: readonly Line[], matchers: Matchers, gone: Set<Line>) {
+  const take = (line: Line | undefined) => {
+    if (!line || gone.has(line) || line.block.listed || kindOf(line, matchers) !== 'network') return false
+    gone.add(line)
+    return true
+  }
+  for (const [i, line] of lines.entries()) {
+    if (line.kind !== 'button' || !gone.has(line)) continue
+    for (let at = i + 1; take(lines[at]); at++);
+    for (let at = i - 1; take(lines[at]); at--);
+  }
+}
+
+/** Whether somebody marked a line as a heading of one word: "## Comments" heads the author's section. A guessed heading is none. */
+function isSection({block}: Line, source: string): boolean {
+  if (block.kind !== 'heading' || /\s/.test(block.text.trim())) return false
+  const [start, end] = block.range
+  return source[start] === '#' || source[start] === '<' || source.slice(start, end).includes('\n')
+}
+
+/**
+ * "Read also" with the links under it. Another head ("Related articles") must stand at the end: in the middle, a list under
+ * such a head is often the author's.
+ */
 function takeRelated(lines: readonly Line[], matchers: Matchers, gone: Set<Line>) {
-  for (let i = 0; i < lines.length; i++) {
-    const head = lines[i]!
-    if (gone.has(head) || kindOf(head, matchers) !== 'head') continue
-    const found: Line[] = []
-    for (let at = i + 1; at < lines.length; at++) {
-      const line = lines[at]!
-      if (gone.has(line)) continue
-      if (line.kind === 'stay' || line.block.kind === 'heading' || !isLinkOnly(line)) break
-      found.push(line)
+  let isEnd = true
+  let found: Line[] = []
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]!
+    if (gone.has(line)) continue
+    const kind = kindOf(line, matchers)
+    if (kind === 'head') {
+      if (found.length > 0 && (isEnd || matchers.aside(fold(textOf(line))))) for (const one of [line, ...found]) gone.add(one)
+      else isEnd = false
+      found = []
+    } else if (kind !== 'stay' && line.block.kind !== 'heading' && isLinkOnly(line)) found.push(line)
+    else {
+      found = []
+      if (kind === 'author') isEnd = false
     }
-    if (found.length === 0) continue
-    for (const line of [head, ...found]) gone.add(line)
   }
 }
 
 /** From the end upwards, until the author's last line. */
-function takeTail(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, cuts: Cut[]) {
+function takeTail(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, cuts: Cut[], columns: ReadonlySet<Line>) {
   const run: Line[] = []
   const blanks: Line[] = []
   let last: Line | null = null
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!
     if (gone.has(line)) continue
-    const kind = kindOf(line, matchers)
+    const kind = kindAtEdge(line, matchers)
     if (kind === 'stay') continue
     if (kind === 'blank') blanks.push(line)
-    else if (kind === 'author' || (kind === 'network' && !inRow(lines, i, matchers, gone))) {
+    else if (kind === 'author' || (kind === 'network' && !columns.has(line)) || (kind === 'plea' && !isAbove(lines, i, run, gone))) {
       last = line
       break
     } else run.push(line)
   }
+  // A post that is nothing but a title or a credit.
+  last ??= lines.find(({kind, block}) => kind === 'stay' && /\p{L}/u.test(block.text)) ?? null
   if (!last) return
   const signatures = run.filter(({kind}) => kind === 'weak')
   // After a colon it is the list that the author speaks of.
@@ -154,33 +185,48 @@ function takeTail(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, c
   }
   if (stopped) return
   const before = cuts.length
-  cutTail(last, matchers, cuts)
+  if (last.kind !== 'stay') cutTail(last, matchers, cuts)
   const isTouched = run.length > 0 || cuts.length > before || gone.has(lines.at(-1)!)
   if (isTouched) for (const line of blanks) gone.add(line)
 }
 
+/** Whether the next line below that is there at all is clutter. */
+function isAbove(lines: readonly Line[], at: number, run: readonly Line[], gone: ReadonlySet<Line>): boolean {
+  let below = at + 1
+  while (lines[below]?.kind === 'blank') below++
+  const line = lines[below]
+  return line !== undefined && (gone.has(line) || run.at(-1) === line)
+}
+
 /** From the begin downwards, over title and label, until the author's first line. */
-function takeHead(lines: readonly Line[], matchers: Matchers, gone: Set<Line>) {
-  for (const [i, line] of lines.entries()) {
+function takeHead(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, columns: ReadonlySet<Line>) {
+  for (const line of lines) {
     if (gone.has(line)) continue
-    const kind = kindOf(line, matchers)
+    const kind = kindAtEdge(line, matchers)
     if (kind === 'stay' || kind === 'blank' || (line.block.kind === 'heading' && line.block.depth <= 2)) continue
     const isCall = kind === 'call' && textOf(line).length <= 60
     const isRow = kind === 'row' && linksOf(line).length !== 1
-    if (!isCall && !isRow && !(kind === 'network' && inRow(lines, i, matchers, gone))) return
+    if (!isCall && !isRow && !(kind === 'network' && columns.has(line))) return
     gone.add(line)
   }
 }
 
-/** Whether a network's name alone is one of a column of them: three or more, or beside a button that is gone. */
-function inRow(lines: readonly Line[], at: number, matchers: Matchers, gone: ReadonlySet<Line>): boolean {
-  let from = at
-  let to = at
-  const isName = (line: Line | undefined) => line !== undefined && !line.block.listed && (line.kind === 'blank' || kindOf(line, matchers) === 'network')
-  while (isName(lines[from - 1])) from--
-  while (isName(lines[to + 1])) to++
-  const isButton = (line: Line | undefined) => line !== undefined && gone.has(line) && line.kind !== 'network'
-  return to - from >= 2 || isButton(lines[from - 1]) || isButton(lines[to + 1])
+/** The names of networks that stand one a line, three or more of them. */
+function columnsOf(lines: readonly Line[], matchers: Matchers): ReadonlySet<Line> {
+  const columns = new Set<Line>()
+  for (let i = 0; i < lines.length; i++) {
+    const column: Line[] = []
+    let names = 0
+    for (; i < lines.length; i++) {
+      const line = lines[i]!
+      const kind = kindOf(line, matchers)
+      if (line.block.listed || (kind !== 'network' && kind !== 'blank')) break
+      if (matchers.countNetworks(fold(textOf(line))) > 0) names++
+      if (kind === 'network') column.push(line)
+    }
+    if (column.length >= 3 && names >= 2) for (const line of column) columns.add(line)
+  }
+  return columns
 }
 
 const sentenceEnd = /(?:[.!?…»”"')\]|]|\p{Extended_Pictographic}\ufe0f?|\s{2})\s*$/u
@@ -195,14 +241,14 @@ function cutTail(line: Line, matchers: Matchers, cuts: Cut[]) {
     const label = fold(text.slice(link.start, link.end))
     if (label === '' || label.split(' ').length > 8) return
     if (!matchers.button(label) && !matchers.closer(label) && !matchers.call(label)) return
-    const before = text.slice(line.start, link.start)
-    if (!sentenceEnd.test(before)) return
-    const kept = before.replace(pointers, '')
-    if (!/[\p{L}\p{N}]/u.test(kept)) return
-    const end = line.start + kept.length
+    const near = text.slice(Math.max(line.start, link.start - 40), link.start)
+    if (!sentenceEnd.test(near)) return
+    const end = link.start - near.length + near.replace(pointers, '').length
+    if (!/[\p{L}\p{N}]/u.test(text.slice(line.start, end))) return
     cuts.push({line, start: end, end: line.end})
     line.end = end
     line.kind = null
+    line.isAuthors = false
   }
 }
 

@@ -45,7 +45,8 @@ export function standingOf(place: Place): Standing {
   if (!saidLetters && previous && introduces(previous, quoted || block.quoted)) return 'quoted'
 
   if (!isFresh(place, said, saidLetters)) return 'sentence'
-  if (goes && (place.similarity < 0.85 || goes === 'comma')) return place.capitals && goes !== 'comma' ? 'label' : 'sentence'
+  if (goes && (place.similarity < 0.85 || goes === 'comma'))
+    return place.capitals && goes !== 'comma' ? 'label' : 'sentence'
   return 'label'
 }
 

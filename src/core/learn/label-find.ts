@@ -1,7 +1,8 @@
 /** Finds stretches of words that are a label, or the wreck of one. */
-import {align, type Alignment, type Element, exactly} from '../text/align.ts'
+import {type Alignment, align, type Element, exactly, type Step} from '../text/align.ts'
 import type {Word} from '../text/fold.ts'
-import {isBlank, blankAt, nameEnd} from './label-name.ts'
+import {isBare} from './label-context.ts'
+import {blankAt, differ, isBlank, nameEnd} from './label-name.ts'
 import type {Law, Sought} from './label-seek.ts'
 
 export interface Found {
@@ -30,11 +31,13 @@ export interface Fill {
   readonly at: Word
   readonly words: readonly Word[]
   readonly blank: boolean
+  /** Set where an earlier slot has nearly the same name: a word of one of them is lost or misspelt. */
+  readonly differs?: boolean
 }
 
 /** A stretch with many of the telling words is looked at in windows of so many words. */
 const WINDOW = 160
-const STEP = 100
+const STRIDE = 100
 /** Telling words further apart belong to different stretches. */
 const APART = 40
 
@@ -74,7 +77,7 @@ function approximate(words: readonly Word[], from: number, to: number, law: Law)
     while (last + 1 < told.length && told[last + 1]! - told[last]! <= APART) last++
     const start = Math.max(low, told[k]! - 12)
     const end = Math.min(to, told[last]! + APART)
-    for (let at = start; at < end; at += STEP) {
+    for (let at = start; at < end; at += STRIDE) {
       const until = Math.min(end, at + WINDOW)
       const inside = within(words, Math.max(at, low), until, law)
       found.push(...inside)
@@ -104,7 +107,7 @@ function within(words: readonly Word[], from: number, to: number, law: Law): Fou
     if (distinct < 2) continue
     for (const wording of sought.wordings) {
       const alignment = align(words, from, to, wording)
-      if (!alignment || alignment.score <= score || !isRecognisable(alignment)) continue
+      if (!alignment || alignment.score <= score || !isRecognisable(alignment, words)) continue
       score = alignment.score
       best = complete(words, alignment, sought, to)
     }
@@ -118,7 +121,7 @@ function within(words: readonly Word[], from: number, to: number, law: Law): Fou
  * иностранного агента» with the labels, so words that only labels have must be among those met; and the key word, unless
  * the stretch is the unbroken beginning of a label cut short.
  */
-function isRecognisable({steps, wording}: Alignment): boolean {
+function isRecognisable({steps, wording, end}: Alignment, words: readonly Word[]): boolean {
   let met = 0
   let telling = 0
   let wrong = 0
@@ -136,6 +139,10 @@ function isRecognisable({steps, wording}: Alignment): boolean {
     if (wording.elements[element]!.key) keyed = true
   }
   if (met < 5 || telling < 2 || met / all < 0.6) return false
+  // Acts get mixed: «создано … иностранным агентом» ends in the key word, where this act has others.
+  const next = words[end]
+  const key = wording.elements.find((element) => element.key)
+  if (next && key && next.shape.slice(0, 5) === key.shape.slice(0, 5)) keyed = true
   return keyed || (wrong === 0 && met >= 7 && telling >= 3)
 }
 
@@ -143,15 +150,22 @@ function isRecognisable({steps, wording}: Alignment): boolean {
 function complete(words: readonly Word[], alignment: Alignment, sought: Sought, limit: number): Found {
   const {elements} = alignment.wording
   const steps = [...alignment.steps]
+  returnWords(steps, words, isCapitals(words, alignment))
   let {start, end} = alignment
 
   // Words before the first and behind the last one met stand where the wording has others, if a boundary is near.
-  const before = Math.min(alignment.first, 3)
+  const before =
+    isBoundary(words, start) || isBare(lineBefore(words[start]!))
+      ? 0
+      : Math.max(Math.min(alignment.first, 3), startsLikeOne(words, start, elements))
   for (let k = 1; k <= before && start - k >= 0; k++) {
     const word = words[start - k]!
     if (word.block !== words[start]!.block || endsSentence(gapBetween(word, words[start - k + 1]!))) break
     if (!isBoundary(words, start - k)) continue
-    for (let i = 1; i <= k; i++) steps.unshift({kind: 'other', word: start - i, element: alignment.first - i})
+    for (let i = 1; i <= k; i++) {
+      const element = alignment.first - i
+      steps.unshift({kind: element >= 0 ? 'other' : 'extra', word: start - i, element: Math.max(element, -1)})
+    }
     start -= k
     break
   }
@@ -174,11 +188,18 @@ function complete(words: readonly Word[], alignment: Alignment, sought: Sought, 
       const earlier = fills.find(({element}) => element.slot === next.slot)
       const stop = nameEnd(words, end, earlier?.words ?? [], isCapitals(words, alignment))
       const name = words.slice(end, stop)
-      if (name.length === 0) fills.push({element: next, text: '', from: last.outerEnd, to: last.outerEnd, at: last, words: [], blank: false})
+      if (name.length === 0)
+        fills.push({element: next, text: '', from: last.outerEnd, to: last.outerEnd, at: last, words: [], blank: false})
       else {
         const block = name[0]!.block
-        const close = name.at(-1)!.block === block ? closed(block.text, name[0]!, name.at(-1)!) : name.filter((word) => word.block === block).at(-1)!.outerEnd
-        const open = block === last.block ? trim(block.text, last.outerEnd, close) : {text: block.text.slice(name[0]!.outerStart, close), from: name[0]!.outerStart, to: close}
+        const close =
+          name.at(-1)!.block === block
+            ? closed(block.text, name[0]!, name.at(-1)!)
+            : name.filter((word) => word.block === block).at(-1)!.outerEnd
+        const open =
+          block === last.block
+            ? trim(block.text, last.outerEnd, close)
+            : {text: block.text.slice(name[0]!.outerStart, close), from: name[0]!.outerStart, to: close}
         fills.push({element: next, ...open, at: name[0]!, words: name, blank: isBlank(open.text)})
       }
       end = stop
@@ -197,6 +218,11 @@ function complete(words: readonly Word[], alignment: Alignment, sought: Sought, 
     }
   }
 
+  for (const [i, fill] of fills.entries()) {
+    const earlier = fills.slice(0, i).find(({element, text}) => element.slot === fill.element.slot && text !== '')
+    if (earlier && fill.text !== '' && !fill.blank && !earlier.blank)
+      fills[i] = {...fill, differs: differ(earlier.words, fill.words)}
+  }
   let right = 0
   let extra = 0
   for (const {kind} of steps) {
@@ -206,12 +232,36 @@ function complete(words: readonly Word[], alignment: Alignment, sought: Sought, 
     else if (kind === 'extra') extra++
   }
   const slots = elements.length - alignment.wording.words
-  const filled = fills.filter(({text, blank}) => text !== '' && !blank).length
+  const filled = fills.filter(({text, blank, differs}) => text !== '' && !blank && !differs).length
   const similarity = (right + filled) / (alignment.wording.words + slots + extra)
-  const exact = similarity === 1 && glue === 0 && steps.every(({kind}) => kind === 'same' || kind === 'name') && sought.mandate.form !== 'detect'
+  const exact =
+    similarity === 1 &&
+    glue === 0 &&
+    steps.every(({kind}) => kind === 'same' || kind === 'name') &&
+    sought.mandate.form !== 'detect'
   return {sought, alignment: {...alignment, steps}, words, start, end, fills, similarity, exact}
 }
 
+/** A small word at the end or the beginning of a name stands where the wording has another: «… Ильичом или касается …». */
+function returnWords(steps: Step[], words: readonly Word[], capitals: boolean) {
+  for (let i = 0; i < steps.length; i++) {
+    if (steps[i]!.kind !== 'missing') continue
+    for (const near of [i - 1, i + 1]) {
+      const step = steps[near]
+      if (step?.kind !== 'name') continue
+      const word = words[step.word]!
+      const raw = word.block.text.slice(word.start, word.end)
+      if (!conjunctions.has(word.fold) && (capitals || raw !== word.fold || word.before !== '')) continue
+      steps[near] = {kind: 'other', word: step.word, element: steps[i]!.element}
+      steps.splice(i--, 1)
+      break
+    }
+  }
+}
+
+const conjunctions = new Set(['и', 'или', 'а', 'либо', 'также', 'тоже'])
+
+const lineBefore = ({block: {text}, start}: Word) => text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
 const gapBetween = (a: Word, b: Word) => a.block.text.slice(a.end, b.start)
 const endsSentence = (gap: string) => /[\n.!?…:;|]/u.test(gap)
 
@@ -220,6 +270,15 @@ function isBoundary(words: readonly Word[], at: number): boolean {
   const word = words[at]!
   const previous = words[at - 1]
   return !previous || previous.block !== word.block || endsSentence(gapBetween(previous, word))
+}
+
+/** How many strange words may stand before a label that begins in the middle of a line: a swapped one, or up to two others. */
+function startsLikeOne(words: readonly Word[], start: number, elements: readonly Element[]): number {
+  const {block, start: at} = words[start]!
+  const first = block.text[at]!
+  if (first !== first.toLowerCase()) return 2
+  const previous = words[start - 1]
+  return previous && elements.slice(0, 4).some(({shape}) => shape === previous.shape) ? 1 : 0
 }
 
 function isCapitals(words: readonly Word[], {steps}: Alignment): boolean {
@@ -241,11 +300,15 @@ function fillBetween(words: readonly Word[], steps: Alignment['steps'], j: numbe
     return {element, text: '', from: previous.outerEnd, to: previous.outerEnd, at: previous, words: name, blank: false}
   }
   const first = name[0]
-  if (!first) return {element, text: '', from: previous.outerEnd, to: previous.outerEnd, at: previous, words: name, blank: false}
+  if (!first)
+    return {element, text: '', from: previous.outerEnd, to: previous.outerEnd, at: previous, words: name, blank: false}
   const own = name.filter((word) => word.block === first.block)
   const from = first.outerStart
   const to = own.at(-1)!.outerEnd
-  const text = name.length === own.length ? first.block.text.slice(from, to) : name.map((word) => word.block.text.slice(word.start, word.end)).join(' ')
+  const text =
+    name.length === own.length
+      ? first.block.text.slice(from, to)
+      : name.map((word) => word.block.text.slice(word.start, word.end)).join(' ')
   return {element, text, from, to, at: first, words: name, blank: isBlank(text)}
 }
 
@@ -266,7 +329,10 @@ function closed(text: string, first: Word, last: Word): number {
   let open = (opened.match(/[«„]/gu) ?? []).length - (opened.match(/»/gu) ?? []).length
   const straight = (opened.match(/"/gu) ?? []).length % 2
   let quotes = straight
-  while (at < text.length && ((text[at] === '»' && open > 0) || (/["”“]/u.test(text[at]!) && (quotes > 0 || open > 0)))) {
+  while (
+    at < text.length &&
+    ((text[at] === '»' && open > 0) || (/["”“]/u.test(text[at]!) && (quotes > 0 || open > 0)))
+  ) {
     if (text[at] === '»') open--
     else if (quotes > 0) quotes--
     else open--

@@ -2,7 +2,11 @@
 import type {Word} from '../text/fold.ts'
 
 /** Words that are small inside a name. */
-const particles = new Set('и де да ди дю ла ле фон ван дер ден дос оглы кызы оглу заде бин ибн аль эль the of and for de la von van der и/или по при'.split(' '))
+const particles = new Set(
+  'и де да ди дю ла ле фон ван дер ден дос оглы кызы оглу заде бин ибн аль эль the of and for de la von van der и/или по при'.split(
+    ' ',
+  ),
+)
 const LONGEST = 16
 
 /**
@@ -42,7 +46,13 @@ export function nameEnd(words: readonly Word[], at: number, other: readonly Word
     if (quoteEnd > 0 && word.start >= quoteEnd && !isCapitalised(text.slice(word.start, word.end), capitals)) break
     if (!isCapitalised(text.slice(word.start, word.end), capitals) && !(particles.has(word.fold) && i > at)) break
   }
-  while (i > at && particles.has(words[i - 1]!.fold) && words[i - 1]!.fold.length > 0 && words[i - 1]!.start >= quoteEnd) i--
+  while (
+    i > at &&
+    particles.has(words[i - 1]!.fold) &&
+    words[i - 1]!.fold.length > 0 &&
+    words[i - 1]!.start >= quoteEnd
+  )
+    i--
   return i
 }
 
@@ -93,6 +103,15 @@ function related(a: Word | undefined, b: Word): boolean {
   return same >= 3 ? same >= shortest - 4 : same >= 1 && shortest <= 5 && same >= shortest - 3
 }
 
+/**
+ * Whether two names are one name of which a word is lost, added or misspelt. Two names that have nothing in common are two
+ * agents, and that may be.
+ */
+export function differ(a: readonly Word[], b: readonly Word[]): boolean {
+  const paired = a.length === b.length && a.every((word, i) => related(b[i], word))
+  return !paired && a.some((word) => word.shape.length > 1 && b.some((other) => related(other, word)))
+}
+
 /** A word that is a blank where it is all there is. */
 const whole =
   /^[\s«»"„“”'([{<]*(?:ф\.?\s*и\.?\s*о\.?|имя|имени|именем|название|агент|имя\s+агента|name|agent(?:\s+name)?|[xхn]{2,}|n\.\s?n\.?|…|\.{3,}|[-–—?*]{2,})[\s»"“”')\]}>]*$/iu
@@ -106,7 +125,8 @@ const fenced = /^[\s«"„“]*(?:\{[^{}]*\}|\[[^\][]*\]|<[^<>]*>|\{\{[^{}]*\}\}
 export const isBlank = (text: string) => whole.test(text) || part.test(text) || fenced.test(text)
 
 /** A blank right after the label's own words that has no word to be a name: `___`, `{name}`, `(ФИО)`. */
-const following = /^[ \t\u00a0]*[«"„“]?(?:_{2,}|\.{4,}|\$?\{\{?[^{}\n]{0,80}\}?\}|\[[^\][\n]{0,80}\]|<[^<>\n]{0,80}>|\((?:[^()\n]|\([^()\n]*\)){0,240}\))[»"”“]?/u
+const following =
+  /^[ \t\u00a0]*[«"„“]?(?:_{2,}|\.{4,}|\$?\{\{?[^{}\n]{0,80}\}?\}|\[[^\][\n]{0,80}\]|<[^<>\n]{0,80}>|\((?:[^()\n]|\([^()\n]*\)){0,240}\))[»"”“]?/u
 
 /** How long the blank is that begins at an index of a text, or 0. */
 export function blankAt(text: string, at: number): number {

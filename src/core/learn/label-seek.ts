@@ -33,7 +33,9 @@ export function lawOf(packs: readonly Pack[]): {law: Law; translations: Law} {
     known = {
       law: compile(mandates.map((mandate) => ({mandate, source: mandate, translated: false}))),
       translations: compile(
-        mandates.flatMap((mandate) => (mandate.translations ?? []).map((source) => ({mandate, source, translated: true}))),
+        mandates.flatMap((mandate) =>
+          (mandate.translations ?? []).map((source) => ({mandate, source, translated: true})),
+        ),
       ),
     }
     ready.set(packs, known)
@@ -110,7 +112,12 @@ export function* stretches(blocks: readonly Block[], law: Law): Generator<Word[]
     let first = at
     while (first > done && at - first < NEIGHBOURS && blocks[first - 1]!.text.length <= SHORT) first--
     let last = at
-    while (last + 1 < blocks.length && last - at < NEIGHBOURS && blocks[last + 1]!.text.length <= (hasHit(blocks[last + 1]!, law) ? WHOLE : SHORT)) last++
+    while (
+      last + 1 < blocks.length &&
+      last - at < NEIGHBOURS &&
+      blocks[last + 1]!.text.length <= (hasHit(blocks[last + 1]!, law) ? WHOLE : SHORT)
+    )
+      last++
     yield blocks.slice(first, last + 1).flatMap((each) => wordsOf(each))
     done = last + 1
     at = last

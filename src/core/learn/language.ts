@@ -1,10 +1,22 @@
 /** Learns which language the body of an article speaks, and which others stand in it. */
 import type {Disclaimer, Language, LanguagePart, Metadata, Range} from '../article.ts'
-import {addEvidence, type Evidence, languageOf, newEvidence, readEvidence, suits} from '../text/language-evidence.ts'
+import {
+  addEvidence,
+  type Evidence,
+  giveBack,
+  newEvidence,
+  readEvidence,
+  suits,
+  suitsWell,
+} from '../text/language-evidence.ts'
+import {foldLookalikes} from '../text/language-lookalikes.ts'
+import {languageOf} from '../text/language-of.ts'
 import type {Block, View} from '../text/view.ts'
 
 /** Fewer letters than that tell nothing. */
 const FEWEST = 10
+/** A body shorter than that is heard together with its quotations. */
+const SHORT_BODY = 100
 /** A paragraph speaks another language than the article only where so many letters say so by so many nats. */
 const PARAGRAPH = 40
 const LEAD = 12
@@ -12,17 +24,25 @@ const LEAD = 12
 const NAMES = 0.3
 /** Parts below that are noise. */
 const LEAST = 0.01
+/** So much of one paragraph is enough, in UTF-16 units: a line of 50 MB is read in no time. */
+const MOST = 20_000
 
 /** A Han, Kana or Hangul letter is a syllable or a word: it weighs as much as so many letters of an alphabet. */
 const WEIGHT: Partial<Record<Evidence['script'], number>> = {Han: 3, Kana: 2, Hangul: 2}
 
 const weigh = ({script, letters}: Evidence) => letters * (WEIGHT[script] ?? 1)
 
+/** What one paragraph says in one script, and with how many letters. */
+interface Vote {
+  readonly evidence: Evidence
+  readonly weight: number
+}
+
 /**
  * Detects the language of the body.
  *
  * Every paragraph votes with its letters. What is not the author's running text has no vote: the label, metadata, code,
- * what is hidden, addresses, and quotations in another language.
+ * what is hidden, addresses and quotations.
  *
  * @param view the article
  * @param metadata as learned; its blocks have no vote unless there is nothing else
@@ -37,81 +57,73 @@ export function learnLanguage(view: View, metadata: Metadata, disclaimer: Discla
   const cuts = disclaimer.range ? [disclaimer.range, ...disclaimer.doubles] : disclaimer.doubles
   const seen = view.blocks.filter(({hidden, kind, index}) => !hidden && kind !== 'code' && !labels.has(index))
   const body = seen.filter(({index}) => !meta.has(index))
-  // The title alone is better than nothing; a whole text that was taken for a header line too.
-  for (const blocks of [body, seen]) {
-    const parts = detect(blocks, cuts)
-    if (parts.length > 0) return {code: parts[0]!.code, declared, parts}
-  }
-  return {code: 'und', declared, parts: []}
+  // The title alone is better than nothing, and so is a short text that was taken for a header line.
+  const parts = detect(body, cuts) ?? detect(seen, cuts) ?? []
+  return {code: parts[0]?.code ?? 'und', declared, parts}
 }
 
-/** What one paragraph has in one script. */
-interface Vote {
-  readonly evidence: Evidence
-  readonly weight: number
-  readonly quoted: boolean
-}
-
-function detect(blocks: readonly Block[], cuts: readonly Range[]): LanguagePart[] {
+function detect(blocks: readonly Block[], cuts: readonly Range[]): LanguagePart[] | null {
   const votes: Vote[] = []
   const quotes: Vote[] = []
   for (const block of blocks) vote(block, cuts, block.quoted ? quotes : votes)
-  // An article that is nothing but quotations is judged by them.
-  const few = (list: readonly Vote[]) => list.reduce((sum, {weight}) => sum + weight, 0) < FEWEST
-  const shares = count(few(votes) ? [...votes, ...quotes] : votes)
-  const main = largest(shares)
-  if (main === null) return []
-  return toParts(shares)
+  if (total(votes) < Math.min(SHORT_BODY, total(quotes))) votes.push(...quotes)
+  const shares = total(votes) < FEWEST ? null : count(votes)
+  giveBack(votes.map(({evidence}) => evidence))
+  return shares && toParts(shares)
 }
 
+const total = (votes: readonly Vote[]) => votes.reduce((sum, {weight}) => sum + weight, 0)
+
+/** Letters by language: a paragraph goes with the others of its script, unless it clearly speaks another language. */
 function count(votes: readonly Vote[]): Map<string, number> {
   const shares = new Map<string, number>()
-  const add = (code: string, weight: number) => shares.set(code, (shares.get(code) ?? 0) + weight)
-  const byScript = new Map<string, Vote[]>()
-  let all = 0
+  const byScript = new Map<Evidence['script'], Vote[]>()
   for (const each of votes) {
-    all += each.weight
     const list = byScript.get(each.evidence.script)
     if (list) list.push(each)
     else byScript.set(each.evidence.script, [each])
   }
-  if (all < FEWEST) return shares
-  for (const [, list] of byScript) {
-    const sum = newEvidence(list[0]!.evidence.script)
+  for (const [script, list] of byScript) {
+    const sum = newEvidence(script)
     for (const {evidence} of list) addEvidence(sum, evidence)
-    const {code} = languageOf(sum)
-    const index = sum.model?.languages.indexOf(code) ?? -1
+    const common = languageOf(sum)
+    const index = sum.model?.languages.indexOf(common) ?? -1
     for (const {evidence, weight} of list) {
-      add(index >= 0 && list.length > 1 && disagrees(evidence, index) ? languageOf(evidence).code : code, weight)
+      const own = list.length > 1 && index >= 0 && disagrees(evidence, index) ? languageOf(evidence) : common
+      shares.set(own, (shares.get(own) ?? 0) + weight)
     }
+    giveBack([sum])
+  }
+  // A Japanese heading may do without Kana, and then it looks Chinese.
+  const japanese = shares.get('jpn') ?? 0
+  const chinese = shares.get('zho') ?? 0
+  if (chinese > 0 && chinese < japanese / 4) {
+    shares.set('jpn', japanese + chinese)
+    shares.delete('zho')
   }
   return shares
 }
 
 function disagrees(evidence: Evidence, index: number): boolean {
-  if (evidence.letters < PARAGRAPH) return false
+  if (evidence.letters < PARAGRAPH || suitsWell(evidence, index, LEAD)) return false
   const scores = suits(evidence)
   const own = scores[index]!
-  for (const score of scores) if (score > own + LEAD) return true
-  return false
-}
-
-function largest(shares: ReadonlyMap<string, number>): string | null {
-  let best: string | null = null
-  for (const [code, weight] of shares) if (best === null || weight > shares.get(best)!) best = code
-  return best
+  return scores.some((score) => score > own + LEAD)
 }
 
 function toParts(shares: ReadonlyMap<string, number>): LanguagePart[] {
-  const all = [...shares.values()].reduce((sum, weight) => sum + weight, 0)
+  const sum = (list: Iterable<readonly [string, number]>) => [...list].reduce((all, [, weight]) => all + weight, 0)
+  const all = sum(shares)
   const kept = [...shares].filter(([, weight]) => weight >= all * LEAST)
-  const rest = kept.reduce((sum, [, weight]) => sum + weight, 0)
+  const rest = sum(kept)
   return kept.map(([code, weight]) => ({code, share: weight / rest})).sort((a, b) => b.share - a.share)
 }
 
 /** Adds what a block says: one vote, or one for every script that is more than a name or two. */
 function vote(block: Block, cuts: readonly Range[], votes: Vote[]): void {
-  const found = join(readEvidence(running(block, cuts)))
+  const text = running(block, cuts)
+  const read = text.length > MOST ? text.slice(0, MOST) : text
+  const found = join(readFolded(read))
   let all = 0
   let main: Evidence | undefined
   for (const evidence of found) {
@@ -119,13 +131,26 @@ function vote(block: Block, cuts: readonly Range[], votes: Vote[]): void {
     if (!main || weigh(evidence) > weigh(main)) main = evidence
   }
   if (!main) return
+  const scale = text.length / read.length
   let weight = all
   for (const evidence of found) {
     if (evidence === main || weigh(evidence) < all * NAMES || (evidence.model && evidence.small < 20)) continue
     weight -= weigh(evidence)
-    votes.push({evidence, weight: weigh(evidence), quoted: block.quoted})
+    votes.push({evidence, weight: weigh(evidence) * scale})
   }
-  votes.push({evidence: main, weight, quoted: block.quoted})
+  votes.push({evidence: main, weight: weight * scale})
+}
+
+/** Reads a text; one that is Cyrillic with Latin letters in its words is read as it was meant. */
+function readFolded(text: string): Evidence[] {
+  const found = readEvidence(text)
+  const latin = found.find(({script}) => script === 'Latin')
+  const cyrillic = found.find(({script}) => script === 'Cyrillic')
+  if (!latin || !cyrillic) return found
+  const folded = foldLookalikes(text, latin.letters > cyrillic.letters ? 'Latin' : 'Cyrillic')
+  if (folded === text) return found
+  giveBack(found)
+  return readEvidence(folded)
 }
 
 /** Japanese writes Han among its Kana, Korean now and then among its Hangul: one of them is the language of both. */
@@ -142,7 +167,8 @@ function join(found: Evidence[]): Evidence[] {
   return found.filter((evidence) => evidence !== han)
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>]+|[^\s<>@]{1,64}@[^\s<>@]{1,255}|[@#][\p{L}\p{N}_]+/giu
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%\u0400-\u04FF]+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#][\p{L}\p{M}\p{N}_]{1,50}/giu
 
 /** The running text of a block: without what the label takes up, inline code, addresses, handles and hashtags. */
 function running(block: Block, cuts: readonly Range[]): string {

@@ -3,7 +3,7 @@ import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
 import type {Nodes, PhrasingContent, Root as MdastRoot} from 'mdast'
 import rehypeRemark, {type Options} from 'rehype-remark'
 import {unified} from 'unified'
-import {attribute, rangeOf, walk} from './html-tree.ts'
+import {attribute, isBlank, names, rangeOf, walk} from './html-tree.ts'
 
 /** Blocks for one call: the converter spreads children over arguments, which ends badly with a hundred thousand of them. */
 const batch = 1000
@@ -55,8 +55,13 @@ function prepare(tree: Root, base: string, source: string) {
   const change = (node: Root | Element) => {
     const children: ElementContent[] = []
     for (const child of node.children as ElementContent[]) {
-      if (child.type === 'text') children.push(...piecesOf(child, source))
-      else if (child.type !== 'element') children.push(child)
+      if (child.type === 'text') {
+        // The converter looks ahead over blanks: one in a row is enough.
+        const last = children.at(-1)
+        if (last?.type === 'text' && last.value.trim() === '' && child.value.trim() === '' && !isPreformatted(node))
+          continue
+        children.push(...piecesOf(child, source))
+      } else if (child.type !== 'element') children.push(child)
       else {
         change(child)
         if (child.tagName === 'a') {
@@ -83,6 +88,9 @@ function prepare(tree: Root, base: string, source: string) {
           )
             only.value = [...only.value.trim()].map((letter) => letters[letter]).join('')
           children.push(...child.children)
+        } else if (seeThrough.has(child.tagName) || (marks.has(child.tagName) && child.children.every(isBlank))) {
+          for (const part of child.children)
+            if (!isBlank(part) || !children.at(-1) || !isBlank(children.at(-1)!)) children.push(part)
         } else if (isSpacer(child)) {
           // Lists and tables with a hundred thousand lines: the converter takes out blanks one by one.
           child.children = child.children.filter((part) => part.type !== 'text' || part.value.trim() !== '')
@@ -95,12 +103,19 @@ function prepare(tree: Root, base: string, source: string) {
   change(tree)
 }
 
+const seeThrough = names(
+  'span font abbr acronym bdi bdo big blink cite data dfn ins label map nobr ruby rb rt rp small slot time u output',
+)
+const marks = names('b strong i em s strike del mark')
+const isPreformatted = (node: Root | Element) =>
+  node.type === 'element' && /^(?:pre|listing|xmp|plaintext)$/.test(node.tagName)
+
 const isSpacer = (element: Element) => /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/.test(element.tagName)
 
 const sign = (value: string, at: number): Text => ({
   type: 'text',
   value,
-  position: {start: {line: 1, column: 1, offset: at}, end: {line: 1, column: 1, offset: at}},
+  position: {start: point(at), end: point(at)},
 })
 
 function resolve(url: string, base: string): string {
@@ -115,37 +130,42 @@ function resolve(url: string, base: string): string {
 
 const markup = /<(?:\/?[A-Za-z][^>]*|!--[\s\S]*?--|![^>]*|\?[^>]*|\/[^A-Za-z][^>]*)>/g
 
-/** The parser makes one text of what a stray tag interrupts; taken apart, each piece is the source letter by letter. */
+/**
+ * The parser makes one text of what a stray tag interrupts; taken apart, each piece is a stretch of the source of its own. One piece
+ * may have entities in it: its length is what the others leave.
+ */
 function piecesOf(node: Text, source: string): Text[] {
   const [start, end] = rangeOf(node)
   if (end - start === node.value.length || end - start > 1_000_000) return [node]
   const slice = source.slice(start, end)
-  if (!slice.includes('<') || slice.includes('&') || slice.includes('\r') || slice.includes('\0')) return [node]
-  const pieces: Text[] = []
+  if (!slice.includes('<') || /[\r\0]/.test(slice)) return [node]
+  const stretches: [from: number, to: number][] = []
   let at = 0
-  let used = 0
-  const take = (to: number) => {
-    if (to > at) {
-      const value = node.value.slice(used, used + to - at)
-      pieces.push({
-        type: 'text',
-        value,
-        position: {start: {line: 1, column: 1, offset: start + at}, end: {line: 1, column: 1, offset: start + to}},
-      })
-      used += to - at
-    }
-  }
   for (const found of slice.matchAll(markup)) {
-    take(found.index)
+    if (found.index > at) stretches.push([at, found.index])
     at = found.index + found[0].length
   }
-  take(slice.length)
-  return used === node.value.length &&
-    pieces.map(({value}) => value).join('') === node.value &&
-    pieces.every((piece) => source.startsWith(piece.value, rangeOf(piece)[0]))
-    ? pieces
-    : [node]
+  if (at < slice.length) stretches.push([at, slice.length])
+  const coded = stretches.filter(([from, to]) => slice.slice(from, to).includes('&'))
+  if (coded.length > 1) return [node]
+  const surplus = stretches.reduce((sum, [from, to]) => sum + to - from, 0) - node.value.length
+  if (surplus < 0 || (surplus > 0 && coded.length === 0)) return [node]
+  const pieces: Text[] = []
+  let used = 0
+  for (const stretch of stretches) {
+    const [from, to] = stretch
+    const size = to - from - (stretch === coded[0] ? surplus : 0)
+    if (size <= 0) return [node]
+    const value = node.value.slice(used, used + size)
+    if (stretch !== coded[0] && !slice.startsWith(value, from)) return [node]
+    pieces.push({type: 'text', value, position: {start: point(start + from), end: point(start + to)}})
+    used += size
+  }
+  return pieces
 }
+
+/** Lines are counted once, at the end, from the offset. */
+const point = (offset: number) => ({line: 1, column: 1, offset})
 
 const options: Options = {
   document: true,

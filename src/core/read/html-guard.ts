@@ -32,6 +32,7 @@ export function tame(source: string): string {
   let formats = 0
   let foreign = 0
   let cost = 0
+  let cdata = 0
   let at = 0
   for (;;) {
     const start = source.indexOf('<', at)
@@ -41,6 +42,13 @@ export function tame(source: string): string {
       if (end < 0) break
       at = end + 3
       if (cost++ > mostTags) blanked.push([start, at])
+      continue
+    }
+    // Feeds wrap HTML in it; a parser takes it for a comment that eats the first tag.
+    if (source.startsWith('<![CDATA[', start)) {
+      blanked.push([start, start + 9])
+      at = start + 9
+      cdata++
       continue
     }
     const closing = source.charCodeAt(start + 1) === 47
@@ -106,6 +114,10 @@ export function tame(source: string): string {
     }
     skipped.set(name, (skipped.get(name) ?? 0) + 1)
     blank()
+  }
+  if (cdata > 0) {
+    for (let end = source.indexOf(']]>'); end >= 0; end = source.indexOf(']]>', end + 3)) blanked.push([end, end + 3])
+    blanked.sort((a, b) => a[0] - b[0])
   }
   return blanked.length === 0 ? source : withBlanks(source, blanked)
 }

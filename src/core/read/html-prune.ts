@@ -121,7 +121,7 @@ function cleanElement(element: Element, kept: Child[], state: State, inArticle: 
   const holdsArticle = own.prose > 0.4 * state.total || (state.titled.has(element) && own.prose > 0.2 * state.total)
   if (isHidden(element, state.rules) && !isCurtain(element, own, state)) return hide(element, kept, state)
   keepTitle(element, kept)
-  if (tagName === 'details' && element.properties['open'] === undefined) foldDetails(element, state)
+  if (tagName === 'details' && element.properties['open'] === undefined) foldDetails(element)
   if (tagName === 'button' && !state.page) return
   if (state.page && isFurniture(element, own, holdsArticle, state, inArticle))
     return remove(element, kept, state, inArticle)
@@ -156,7 +156,7 @@ function remove(element: Element, kept: Child[], state: State, inArticle: boolea
   if (mayBeLabel(state.source.slice(start, end))) rescue(element, rescued, state)
   list(element, rescued, state.removed)
   for (const child of rescued) {
-    if (child.type === 'element') cleanKept(child, kept, state, inArticle)
+    if (child.type === 'element' && child.tagName !== 'img') cleanKept(child, kept, state, inArticle)
     else kept.push(child)
   }
 }
@@ -167,23 +167,31 @@ function cleanKept(element: Element, kept: Child[], state: State, inArticle: boo
   kept.push(element)
 }
 
-/** The smallest blocks that read like a label. */
+/** The smallest blocks that read like a label; what hides one goes with it. */
 function rescue(element: Element, rescued: Set<Child>, state: State): boolean {
-  let found = false
-  for (const child of element.children)
-    if (child.type === 'element' && rescue(child, rescued, state)) found = true
-    else if (child.type === 'comment' && speaks(child.value, true)) {
-      rescued.add(raw(`<!--${child.value}-->`, child.position))
-      found = true
-    }
-  if (found) return true
   if (element.tagName === 'script' || element.tagName === 'style') return false
   const text = hiddenText(element)
-  const hidden = isHidden(element, state.rules)
-  if (text.length > 4000 || !(hidden ? mayBeLabel(text) : readsLikeLabel(text))) return false
+  const fits = text.length <= 4000
+  if (isHidden(element, state.rules) && fits && mayBeLabel(text)) {
+    rescued.add(element)
+    return true
+  }
+  if (element.tagName === 'details' && element.properties['open'] === undefined) foldDetails(element)
+  const before = rescued.size
+  const spoken: Child[] = []
+  if (element.tagName === 'img' || element.tagName === 'amp-img') {
+    if (mayBeLabel(attribute(element, 'alt') + attribute(element, 'title'))) keepImage(element, spoken, state)
+  } else keepTitle(element, spoken)
+  for (const node of spoken) rescued.add(node)
+  for (const child of element.children)
+    if (child.type === 'element') rescue(child, rescued, state)
+    else if (child.type === 'raw') rescued.add(child)
+    else if (child.type === 'comment' && speaks(child.value, true))
+      rescued.add(raw(`<!--${child.value}-->`, child.position))
+  if (rescued.size > before) return true
+  if (!fits || !readsLikeLabel(text) || element.tagName === 'a') return false
   const own = state.stats.get(element) ?? nothing
-  if (!hidden && (own.linked > 0.5 * own.text || element.tagName === 'a')) return false
-  if (!hidden && !blockNames.has(element.tagName) && element.tagName !== 'span') return false
+  if (own.linked > 0.5 * own.text || !(blockNames.has(element.tagName) || element.tagName === 'span')) return false
   rescued.add(element)
   return true
 }
@@ -266,7 +274,7 @@ function keepTitle(element: Element, kept: Child[]) {
 }
 
 /** Of a closed `<details>` a reader sees the summary; a label further in is hidden until it is opened. */
-function foldDetails(element: Element, state: State) {
+function foldDetails(element: Element) {
   if (!mayBeLabel(textOf(element))) return
   element.children = element.children.map(
     (child): ElementContent =>
@@ -345,7 +353,7 @@ function pruneAround(tree: Root, state: State) {
     const next = (last.children as Child[]).find(
       (child): child is Element => child.type === 'element' && (state.stats.get(child)?.prose ?? 0) >= 0.8 * total,
     )
-    if (!next || !blockNames.has(next.tagName) || /^(?:p|table|ul|ol|blockquote|pre)$/.test(next.tagName)) break
+    if (!next || !blockNames.has(next.tagName) || /^(?:p|ul|ol|blockquote|pre)$/.test(next.tagName)) break
     path.push(next)
   }
   const article = path.findIndex((node) => node.type === 'element' && isArticle(node))

@@ -34,17 +34,13 @@ export function findLinks(text: string): Piece[] {
 
 function trim(found: string): string {
   let end = found.length
-  while (end > 0) {
+  // Closing brackets without an opening one; counted once, for an address may be as long as a text.
+  let unmatched = 0
+  for (const letter of found) unmatched += letter === ')' ? 1 : letter === '(' ? -1 : 0
+  for (; end > 0; end--) {
     const last = found[end - 1]!
-    if (/[?!.,:;*_~'…]/.test(last)) end--
-    else if (last === ')' && count(found, ')', end) > count(found, '(', end)) end--
-    else break
+    if (last === ')' && unmatched > 0) unmatched--
+    else if (!/[?!.,:;*_~'…]/.test(last)) break
   }
   return found.slice(0, end)
-}
-
-const count = (text: string, letter: string, end: number) => {
-  let sum = 0
-  for (let i = 0; i < end; i++) if (text[i] === letter) sum++
-  return sum
 }

@@ -2,15 +2,25 @@
 import {clip, cut, visible} from './width.ts'
 
 /**
- * Text as text in GitHub Markdown, fit for a table cell: no markup, HTML, image, link, mention or issue number comes of it.
- * A backslash takes the meaning from any ASCII punctuation (GFM 6.1), and from the `:` and `.` that make a bare address a
- * link. Mentions and issue numbers are looked for after that, in the finished HTML, so they are parted by a zero-width space.
+ * Text as text in GitHub Markdown, fit for a table cell or a heading: no markup, HTML, image, link, mention or issue number comes
+ * of it. A backslash takes the meaning from a sign (GFM 6.1), also from the `:` and `.` that make a bare address a link.
+ * Mentions and issue numbers are looked for after that, in the finished HTML, so they are parted by a zero-width space.
  *
  * @param width columns after which it is cut
  */
 export function markdown(text: string, width = Number.MAX_SAFE_INTEGER): string {
   const shown = width < Number.MAX_SAFE_INTEGER ? cut(visible(clip(text, width * 8)), width) : visible(text)
-  return shown.replace(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`).replace(/\\[@#]/g, '$&&#8203;')
+  return shown
+    .replace(/[\\`*_[\]<>|~&@#$]/g, '\\$&')
+    .replace(/\\[@#]/g, '$&&#8203;')
+    .replace(/(https?|ftp|mailto|xmpp):/gi, '$1\\:')
+    .replace(/(www)\./gi, '$1\\.')
+}
+
+/** Text as code where it can be: there GitHub makes no emoji of `a.md:100:2`, and nothing else either. */
+export function code(text: string, width: number): string {
+  const shown = cut(visible(clip(text, width * 8)), width)
+  return shown === '' || /[`|\\]/.test(shown) ? markdown(shown) : `\`${shown}\``
 }
 
 const XML_SIGNS: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;'}

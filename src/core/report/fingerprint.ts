@@ -51,9 +51,9 @@ function excerpt(finding: Finding, text: string): string {
   const last = finding.endLine <= lines.count ? lines.range(finding.endLine) : null
   const end = last ? Math.max(start, Math.min(last[0] + finding.endColumn - 1, last[1])) : text.length
   const empty = start === end
-  if (empty && start === from) return ''
+  if (empty && text.slice(from, start).trim() === '') return ''
   const found = empty
-    ? text.slice(Math.max(from, start - AROUND), Math.min(to, start + AROUND))
+    ? `${text.slice(Math.max(from, start - AROUND), start)}|${text.slice(start, Math.min(to, start + AROUND))}`
     : text.slice(start, Math.min(end, start + LENGTH * 4))
   return found.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, LENGTH)
 }

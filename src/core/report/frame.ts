@@ -1,7 +1,7 @@
 /** The code frame: the line of a finding with its neighbours, and what is meant underlined. */
 import type {Finding} from '../record.ts'
 import {linesOf} from '../text/lines.ts'
-import {type Cell, cells, cut} from './width.ts'
+import {type Cell, cells, cut, shown} from './width.ts'
 
 export interface Frame {
   /** Lines that only say where one is. */
@@ -13,6 +13,9 @@ export interface Frame {
   /** Further lines that the finding spans. */
   readonly rest: number
 }
+
+/** Units beyond the width of a window, for letters that take more units than columns. */
+const SPARE = 16
 
 const MORE: Cell = {text: '…', width: 1}
 
@@ -26,10 +29,11 @@ const MORE: Cell = {text: '…', width: 1}
 export function frame(text: string, finding: Finding, width: number): Frame | null {
   const lines = linesOf(text)
   if (text === '' || finding.line < 1 || finding.line > lines.count) return null
-  const range = lines.range(finding.line)
-  const [from, to] = range
-  const start = Math.min(from + finding.column - 1, to)
-  const end = finding.endLine > finding.line ? to : Math.max(start, Math.min(from + finding.endColumn - 1, to))
+  // A byte order mark before the first line is nobody's business.
+  const [first, to] = lines.range(finding.line)
+  const from = first === 0 && text.startsWith('\ufeff') ? 1 : first
+  const start = Math.max(from, Math.min(first + finding.column - 1, to))
+  const end = finding.endLine > finding.line ? to : Math.max(start, Math.min(first + finding.endColumn - 1, to))
   const digits = String(Math.min(finding.line + 1, lines.count)).length
   const room = Math.max(16, width - digits - 5)
   const focus = window(text, [from, to], [start, end], room)
@@ -38,8 +42,8 @@ export function frame(text: string, finding: Finding, width: number): Frame | nu
     if (line < 1 || line > lines.count) return null
     const [from, to] = lines.range(line)
     // Twice the room is enough to know whether something is cut.
-    const shown = text.slice(from, Math.min(to, from + room * 2))
-    return shown.trim() === '' ? null : gutter(line, ' ') + cut(shownAs(shown), room)
+    const start = text.slice(from, Math.min(to, from + room * 2))
+    return start.trim() === '' ? null : gutter(line, ' ') + cut(shown(start), room)
   }
   return {
     before: neighbour(finding.line - 1),
@@ -50,15 +54,13 @@ export function frame(text: string, finding: Finding, width: number): Frame | nu
   }
 }
 
-const shownAs = (text: string) => cells(text).reduce((all, cell) => all + cell.text, '')
-
 type Pair = readonly [start: number, end: number]
 
 /** What of a line is shown, the columns before the finding, and the columns of the finding. */
 function window(text: string, [from, to]: Pair, [start, end]: Pair, room: number) {
-  const low = whole(text, Math.max(from, start - room * 2))
-  const middle = whole(text, Math.min(end, start + room * 2))
-  const high = whole(text, Math.min(to, middle + room * 2))
+  const low = whole(text, Math.max(from, start - room - SPARE))
+  const middle = whole(text, Math.min(end, start + room + SPARE))
+  const high = whole(text, Math.min(to, middle + room + SPARE))
   const left = cells(text.slice(low, start))
   const inside = cells(text.slice(start, middle))
   const right = cells(text.slice(middle, high))
@@ -74,8 +76,10 @@ function window(text: string, [from, to]: Pair, [start, end]: Pair, room: number
   if (!cutLeft && size.left < leftRoom) leftRoom = size.left
   else if (!cutRight && size.right < spare - leftRoom) leftRoom = spare - size.right
   const head = fromEnd(left, leftRoom, cutLeft)
-  const body = fromStart(inside, room - total(head), cutRight || middle < end || size.right > 0)
-  const tail = total(body) < size.inside ? [] : fromStart(right, room - total(head) - total(body), cutRight)
+  const behind = size.right > 0 || cutRight ? 1 : 0
+  const body = fromStart(inside, room - total(head) - behind, middle < end)
+  const complete = middle === end && total(body) === size.inside
+  const tail = complete ? fromStart(right, room - total(head) - total(body), cutRight) : []
   return {text: joined([...head, ...body, ...tail]), before: total(head), width: total(body)}
 }
 

@@ -21,8 +21,9 @@ import {summed, words} from './words.ts'
 const LIMIT = 10
 /** Columns of a reason and of an expected text: an annotation is to be read at a glance. */
 const LENGTH = 600
-/** Rows of the job summary, which may take 1 MiB. */
+/** Rows of the job summary, and its bytes: GitHub takes 1 MiB of a step. */
 const ROWS = 300
+const BYTES = 1_000_000
 
 const commands = {error: 'error', warning: 'warning', info: 'notice'} as const
 const severities: readonly Severity[] = ['error', 'warning', 'info']
@@ -68,12 +69,17 @@ function annotation(path: string, finding: MendableFinding, {locale}: ReportCont
   const lines = [cut(reason, LENGTH)]
   const [expected] = news(finding.expected, reason)
   if (expected) lines.push(`${said.expected}: ${cut(expected, LENGTH)}`)
-  if (fix) lines.push(fix === 'safe' ? said.fixed : said.unsafe)
+  if (fix) lines.push(capital(fix === 'safe' ? said.fixed : said.unsafe))
   // The runner takes columns only where the finding stays on one line.
   const columns = line === endLine ? {col: column, endColumn} : {}
-  const place = path === '' ? {} : {file: path, line, endLine, ...columns}
-  return command(commands[severity], {...place, title: rule}, lines.join('\n'))
+  const place = path === '' ? {} : {file: named(path), line, endLine, ...columns}
+  return command(commands[severity], {...place, title: visible(rule)}, lines.join('\n'))
 }
+
+/** A path must stay as it is, or the annotation finds no file; but no escape code enters the log by it. */
+const named = (path: string) => path.replace(/[^\P{Cc}\r\n]/gu, visible)
+
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)
 
 /** A workflow command, escaped as the runner unescapes it. */
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
@@ -89,15 +95,17 @@ const parted = (text: string) => text.replaceAll('##[', '##\u200b[')
 
 const harmless = (line: string) => parted(visible(line))
 
-/** The job summary: one table over all articles, the most severe first. */
+/** The job summary: one table over all articles, the most severe first, as many rows as GitHub takes. */
 export function githubSummary(checked: readonly Checked[], context: ReportContext): string {
-  const sum = tally(checked)
-  const parts = [`## plashka: ${markdown(summed(sum, context.locale))}`]
-  const told = checked.map(({result}) => ({
-    path: relativePath(result.path, context.root),
-    findings: result.findings,
-    waived: result.waived,
+  const head = `## plashka: ${markdown(summed(tally(checked), context.locale))}`
+  const told = checked.map(({result: {path, findings, waived}}) => ({
+    path: relativePath(path, context.root),
+    findings,
+    waived,
   }))
-  parts.push(...reportTable(told, context.locale, ROWS), ...waivedTable(told, context.locale, ROWS))
-  return parts.join('\n\n') + '\n'
+  for (let rows = ROWS; ; rows = Math.floor(rows / 2)) {
+    const tables = [...reportTable(told, context.locale, rows), ...waivedTable(told, context.locale, rows)]
+    const summary = [head, ...tables].join('\n\n') + '\n'
+    if (rows === 0 || new TextEncoder().encode(summary).length < BYTES) return summary
+  }
 }

@@ -1,7 +1,8 @@
 /** Tables of findings in GitHub Markdown. */
 import type {Locale, Severity} from '../article.ts'
 import type {Finding, Waived} from '../record.ts'
-import {markdown} from './escape.ts'
+import {code, markdown} from './escape.ts'
+import {clip} from './width.ts'
 import {words} from './words.ts'
 
 /** Columns of a cell: enough for a mandated label, too little to fill a screen. */
@@ -54,11 +55,13 @@ export function waivedTable(told: readonly Told[], locale: Locale, most: number)
   return [`**${said.waivedTitle}**`, table([said.columns[0], said.columns[2], because], rows), ...rest]
 }
 
-const place = (path: string, {line, column}: Finding) =>
-  (path ? `${markdown(path, CELL)}\\:` : '') + `${line}\\:${column}`
+const place = (path: string, {line, column}: Finding) => {
+  const at = `${line}:${column}`
+  return path ? code(`${clip(path, CELL)}:${at}`, CELL) : at
+}
 
 function ruleLink({rule, url}: Finding): string {
-  const name = markdown(rule, CELL)
+  const name = code(rule, CELL)
   return /^https?:\/\/[^\s<>()[\]|`\\]+$/.test(url) ? `[${name}](${url})` : name
 }
 

@@ -84,8 +84,12 @@ function full({text, width, paint, words, out}: Page, finding: MendableFinding) 
     if (shown.after !== null) out.push(INDENT + paint('dim', shown.after))
   }
   const expected = news(finding.expected, reason)
-  for (const alternative of expected.slice(0, ALTERNATIVES)) {
-    const lines = wrap(`${words.expected}: ${alternative}`, width - INDENT.length, EXPECTED_LINES)
+  for (const [index, alternative] of expected.slice(0, ALTERNATIVES).entries()) {
+    const lines = wrap(
+      `${index === 0 ? words.expected : words.or}: ${alternative}`,
+      width - INDENT.length,
+      EXPECTED_LINES,
+    )
     for (const line of lines) out.push(INDENT + paint('green', line))
   }
   if (expected.length > ALTERNATIVES) out.push(INDENT + paint('dim', words.more(expected.length - ALTERNATIVES)))
@@ -138,6 +142,6 @@ function worst(checked: readonly Checked[]): string | undefined {
 function argument(path: string): string {
   if (path === '' || path === '-' || visible(path) !== path) return ''
   const safe = path.startsWith('-') ? `./${path}` : path
-  if (/^[\p{L}\p{N}_./:@+,-]+$/u.test(safe)) return safe
+  if (!/[\s!-*;<=>?[-^`{-~]/.test(safe)) return safe
   return /[$`"\\!%]/.test(safe) ? `'${safe.replaceAll("'", `'\\''`)}'` : `"${safe}"`
 }

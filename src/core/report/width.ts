@@ -11,7 +11,7 @@ export interface Cell {
 
 /** Letters and signs of which each is one unit, one column and harmless: nearly every line of nearly every article. */
 const PLAIN =
-  /^[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u214f]*$/
+  /^[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u22ff]*$/
 
 /** Columns of a tab. Not a tab stop: a window into a line does not know the column that it starts at. */
 const TAB = '    '
@@ -78,11 +78,12 @@ export function textWidth(text: string): number {
 
 /** Text of one line, safe for any terminal and log: every run of white space is one blank. */
 export function visible(text: string): string {
-  if (PLAIN.test(text) && !text.includes('  ')) return text.trim()
-  const line = text.replace(/[ \t\r\n]+/g, ' ').trim()
-  if (PLAIN.test(line)) return line
-  return cells(line).reduce((all, {text}) => all + text, '')
+  const line = text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '')
+  return shown(line)
 }
+
+/** The cells of a text put together again. */
+export const shown = (text: string) => (PLAIN.test(text) ? text : cells(text).reduce((all, {text}) => all + text, ''))
 
 /** The first units of a text, no pair of surrogates torn. */
 export function clip(text: string, units: number): string {
@@ -96,6 +97,7 @@ export function cut(text: string, width: number): string {
   if (text.length <= width && PLAIN.test(text)) return text
   // A cell takes at most a few dozen units: what lies behind this many is never shown.
   const seen = clip(text, (width + 1) * 40)
+  if (PLAIN.test(seen)) return seen.slice(0, width - 1).trimEnd() + '…'
   let out = ''
   let left = width
   for (const cell of cells(seen)) {

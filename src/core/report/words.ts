@@ -6,6 +6,7 @@ import type {Tally} from './tally.ts'
 export interface Words {
   readonly severity: Readonly<Record<Severity, string>>
   readonly expected: string
+  readonly or: string
   readonly fixed: string
   readonly unsafe: string
   readonly waived: string
@@ -33,7 +34,6 @@ const ru = {
   /** «в одной статье, в двух статьях»: the prepositional case has two forms only. */
   inArticle: ['статье', 'статьях', 'статьях'],
   line: ['строка', 'строки', 'строк'],
-  known: ['известна', 'известны', 'известно'],
 } as const satisfies Record<string, Forms>
 
 const en = {
@@ -54,6 +54,7 @@ function problems({errors, warnings}: Tally, error: Forms, warning: Forms): stri
 const russian: Words = {
   severity: {error: 'ошибка', warning: 'предупреждение', info: 'заметка'},
   expected: 'Нужно',
+  or: 'или',
   fixed: 'исправит `plashka fix`',
   unsafe: 'есть правка, её нужно проверить',
   waived: 'снято',
@@ -64,16 +65,16 @@ const russian: Words = {
   mend: (count, all) => (all ? 'Исправить:' : `Исправить ${count} из них:`),
   explain: 'О правиле:',
   counts(tally) {
-    const {affected, articles} = tally
+    const {affected, articles, known} = tally
     const found = problems(tally, ru.error, ru.warning)
     const where = `в ${affected} ${plural(affected, ru.inArticle)}`
     const seen = affected < articles ? `; проверено: ${counted(articles, ru.article)}` : ''
-    return `${found} ${where}${seen}${tally.errors ? '' : '; ошибок нет, публиковать можно'}.`
+    const old = known ? `; по базе известно: ${known}` : ''
+    return `${found} ${where}${seen}${old}${tally.errors ? '' : '; ошибок нет, публиковать можно'}.`
   },
   closing({articles, known}) {
-    const rest = known ? ` По базе ${plural(known, ru.known)} ещё ${known}.` : ''
     if (articles === 0) return 'Статей нет.'
-    if (known) return `Готово: ${counted(articles, ru.article)}, новых ошибок нет.${rest}`
+    if (known) return `Готово: ${counted(articles, ru.article)}, ничего нового; по базе известно: ${known}.`
     if (articles === 1) return 'Готово: статья пригодна к публикации.'
     return `Готово: ${counted(articles, ru.article)}, все пригодны к публикации.`
   },
@@ -89,6 +90,7 @@ const russian: Words = {
 const english: Words = {
   severity: {error: 'error', warning: 'warning', info: 'note'},
   expected: 'Expected',
+  or: 'or',
   fixed: '`plashka fix` mends it',
   unsafe: 'has a fix that needs your eye',
   waived: 'waived',
@@ -99,10 +101,11 @@ const english: Words = {
   mend: (count, all) => (all ? 'Mend:' : `Mend ${count} of them:`),
   explain: 'About the rule:',
   counts(tally) {
-    const {affected, articles} = tally
+    const {affected, articles, known} = tally
     const found = problems(tally, en.error, en.warning)
     const seen = affected < articles ? `; ${counted(articles, en.article)} checked` : ''
-    return `${found} in ${counted(affected, en.article)}${seen}${tally.errors ? '' : '; no errors, fit to publish'}.`
+    const old = known ? `; ${known} known from the baseline` : ''
+    return `${found} in ${counted(affected, en.article)}${seen}${old}${tally.errors ? '' : '; no errors, fit to publish'}.`
   },
   closing({articles, known}) {
     if (articles === 0) return 'No articles.'

@@ -42,7 +42,7 @@ export function wordings({text, options = {}, telling, key}: WordingSource): Wor
   const told = new Set(telling.map(foldWord))
   return choices(text, options).map((choice) => {
     const elements: Element[] = []
-    for (const match of choice.matchAll(/\{([^}:]+)(?::([^}]+))?\}|([([]*)([\p{L}\p{N}\p{M}]+)([)\]/]*)/gu)) {
+    for (const match of choice.matchAll(/\{([^}:]+)(?::([^}]+))?\}|([([]*)([\p{L}\p{N}\p{M}]+)([)\]/]*),?/gu)) {
       const [all, slot, grammatical, before = '', bare = '', behind = ''] = match
       const fold = foldWord(bare)
       elements.push({
@@ -108,7 +108,8 @@ export function exactly(words: readonly Word[], at: number, wording: Wording): A
     const element = elements[j]!
     if (element.kind === 'word') {
       const word = words[i]
-      if (!word || word.fold !== element.fold || !sameBrackets(word, element, j === 0, j === elements.length - 1)) return null
+      if (!word || word.fold !== element.fold || !sameBrackets(word, element, j === 0, j === elements.length - 1))
+        return null
       steps.push({kind: 'same', word: i++, element: j})
       continue
     }
@@ -256,7 +257,8 @@ const resembles = (word: Word, element: Element) =>
   isNear(word.shape, element.shape) || (element.key && word.shape.endsWith(element.shape))
 
 function relation(word: Word, element: Element): Step['kind'] {
-  if (word.fold === element.fold) return word.before === element.before && word.behind === element.behind ? 'same' : 'brackets'
+  if (word.fold === element.fold)
+    return word.before === element.before && word.behind === element.behind ? 'same' : 'brackets'
   if (word.shape === element.shape) return 'twin'
   return resembles(word, element) ? 'near' : 'other'
 }

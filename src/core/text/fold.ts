@@ -30,6 +30,7 @@ const widthless = (code: number) =>
   code === 0x061c ||
   (code >= 0xfe00 && code <= 0xfe0f)
 
+const mark = /\p{M}/u
 const rare = /[\p{L}\p{N}\p{M}]/u
 
 function isLetter(text: string, at: number, code: number): boolean {
@@ -37,7 +38,9 @@ function isLetter(text: string, at: number, code: number): boolean {
   if (code >= 0x400 && code <= 0x52f) return code !== 0x482
   if (code >= 0x300 && code <= 0x36f) return code !== 0x34f
   if (code >= 0x2000 && code <= 0x206f) return false
-  return code >= 0xd800 && code <= 0xdbff ? rare.test(String.fromCodePoint(text.codePointAt(at)!)) : rare.test(text[at]!)
+  return code >= 0xd800 && code <= 0xdbff
+    ? rare.test(String.fromCodePoint(text.codePointAt(at)!))
+    : rare.test(text[at]!)
 }
 
 const plain = /^[а-яa-z0-9]*$/
@@ -70,7 +73,8 @@ export function wordsOf(block: Block, from = 0, to = block.text.length): Word[] 
   let behind = from
   while (at < to) {
     const code = text.charCodeAt(at)
-    if (!isLetter(text, at, code)) {
+    // A mark without its letter is the tail of an emoji.
+    if (!isLetter(text, at, code) || (code >= 0x300 && mark.test(text[at]!))) {
       at++
       continue
     }

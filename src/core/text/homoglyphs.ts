@@ -4,13 +4,58 @@ import type {Locale} from '../article.ts'
 /** What a letter could be taken for, lower case, the Cyrillic one as the common name of all its twins. */
 const twins: Readonly<Record<string, string>> = {
   // Latin
-  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', n: 'п', o: 'о', p: 'р', r: 'г', t: 'т', u: 'и', x: 'х', y: 'у',
-  ё: 'е', ë: 'е', é: 'е', á: 'а', ó: 'о', ʜ: 'н', ᴋ: 'к', ᴍ: 'м', ɑ: 'а', ꞓ: 'с', ı: 'і', i: 'і', j: 'ј', s: 'ѕ',
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  n: 'п',
+  o: 'о',
+  p: 'р',
+  r: 'г',
+  t: 'т',
+  u: 'и',
+  x: 'х',
+  y: 'у',
+  ё: 'е',
+  ë: 'е',
+  é: 'е',
+  á: 'а',
+  ó: 'о',
+  ʜ: 'н',
+  ᴋ: 'к',
+  ᴍ: 'м',
+  ɑ: 'а',
+  ꞓ: 'с',
+  ı: 'і',
+  i: 'і',
+  j: 'ј',
+  s: 'ѕ',
   // Greek
-  α: 'а', β: 'в', ε: 'е', η: 'н', κ: 'к', μ: 'м', ο: 'о', ρ: 'р', τ: 'т', υ: 'у', χ: 'х', ϲ: 'с', ν: 'у', π: 'п', φ: 'ф',
-  γ: 'г', λ: 'л',
+  α: 'а',
+  β: 'в',
+  ε: 'е',
+  η: 'н',
+  κ: 'к',
+  μ: 'м',
+  ο: 'о',
+  ρ: 'р',
+  τ: 'т',
+  υ: 'у',
+  χ: 'х',
+  ϲ: 'с',
+  ν: 'у',
+  π: 'п',
+  φ: 'ф',
+  γ: 'г',
+  λ: 'л',
   // Digits inside a word
-  '0': 'о', '3': 'з', '4': 'ч', '6': 'б',
+  '0': 'о',
+  '3': 'з',
+  '4': 'ч',
+  '6': 'б',
 }
 
 /** The letters that a letter may be written with, in both cases, as the inside of a character class. */
@@ -58,7 +103,21 @@ export function rightScript(word: string): 'Cyrillic' | 'Latin' | null {
 }
 
 const latinOf: Readonly<Record<string, string>> = {
-  а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', к: 'k', м: 'm', о: 'o', р: 'p', т: 't', х: 'x', у: 'y', і: 'i', ј: 'j', ѕ: 's',
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  е: 'e',
+  н: 'h',
+  к: 'k',
+  м: 'm',
+  о: 'o',
+  р: 'p',
+  т: 't',
+  х: 'x',
+  у: 'y',
+  і: 'i',
+  ј: 'j',
+  ѕ: 's',
 }
 
 /** The letter that should stand there, in the case of the one that does; the letter itself where it is right. */
@@ -70,11 +129,11 @@ export function letterIn(script: 'Cyrillic' | 'Latin', letter: string): string {
 }
 
 const scripts = {
-  Cyrillic: {ru: 'кириллическая', en: 'Cyrillic'},
-  Latin: {ru: 'латинская', en: 'Latin'},
-  Greek: {ru: 'греческая', en: 'Greek'},
-  digit: {ru: 'цифра', en: 'digit'},
-  other: {ru: 'чужая', en: 'foreign'},
+  Cyrillic: {en: 'Cyrillic', ru: 'кириллическая', ruInstead: 'кириллической'},
+  Latin: {en: 'Latin', ru: 'латинская', ruInstead: 'латинской'},
+  Greek: {en: 'Greek', ru: 'греческая', ruInstead: 'греческой'},
+  digit: {en: 'digit', ru: 'цифра', ruInstead: 'цифры'},
+  other: {en: 'foreign', ru: 'чужая', ruInstead: 'чужой'},
 } as const
 
 function scriptOf(letter: string): keyof typeof scripts {
@@ -84,8 +143,12 @@ function scriptOf(letter: string): keyof typeof scripts {
   return /\p{N}/u.test(letter) ? 'digit' : 'other'
 }
 
-/** A letter by name: `Latin A (U+0041)`. */
-export function nameLetter(letter: string, locale: Locale): string {
-  const code = letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-  return `${scripts[scriptOf(letter)][locale]} ${letter} (U+${code})`
+/** Two letters by name: `Latin A (U+0041) instead of Cyrillic А (U+0410)`. */
+export function nameLetters(found: string, expected: string, locale: Locale): string {
+  const [wrong, right] = [scripts[scriptOf(found)], scripts[scriptOf(expected)]]
+  return locale === 'ru'
+    ? `${wrong.ru} ${found} (${codeOf(found)}) вместо ${right.ruInstead} ${expected} (${codeOf(expected)})`
+    : `${wrong.en} ${found} (${codeOf(found)}) instead of ${right.en} ${expected} (${codeOf(expected)})`
 }
+
+const codeOf = (letter: string) => `U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`

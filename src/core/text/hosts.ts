@@ -107,7 +107,8 @@ export function isDomain(text: string): boolean {
   const tld = text.slice(text.lastIndexOf('.') + 1)
   if (!isTld(tld)) return false
   if (/^\p{Lu}\p{Ll}/u.test(tld)) return /^(?:Ru|Com|Net|Org|Info)$/.test(tld)
-  if (tld === tld.toUpperCase() && tld !== tld.toLowerCase() && text !== text.toUpperCase()) return /^(?:RU|COM|NET|ORG|TV|РФ)$/.test(tld)
+  if (tld === tld.toUpperCase() && tld !== tld.toLowerCase() && text !== text.toUpperCase())
+    return /^(?:RU|COM|NET|ORG|TV|РФ)$/.test(tld)
   const cyrillicTld = /\p{Script=Cyrillic}/u.test(tld)
   const first = text.slice(0, text.length - tld.length - 1)
   // A Cyrillic ending under a Latin name is not sold, a Cyrillic name under a Latin ending is (`.com`), never under `.ru`.
@@ -151,7 +152,9 @@ export function toUrl(written: string): string | null {
 export function hostOf(url: string): string | null {
   if (!/^(?:https?:)?\/\//i.test(url)) return null
   try {
-    return new URL(url.startsWith('//') ? `https:${url}` : url).hostname.replace(/^www\d?\./, '').replace(/\.$/, '') || null
+    return (
+      new URL(url.startsWith('//') ? `https:${url}` : url).hostname.replace(/^www\d?\./, '').replace(/\.$/, '') || null
+    )
   } catch {
     return null
   }
@@ -176,9 +179,44 @@ export const isUnder = (host: string, hosts: Iterable<string>): boolean => {
 }
 
 const letters: Record<string, string> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'e', ж: 'zh', з: 'z', и: 'i', і: 'i', ї: 'i', й: 'i', к: 'k',
-  л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sh',
-  ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ґ: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  є: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  і: 'i',
+  ї: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ў: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sh',
+  ъ: '',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
 }
 
 /** Letters as they would stand in a domain, with what transliterations differ in folded away. */
@@ -196,7 +234,9 @@ const fold = (text: string) =>
     .replace(/(\p{L})\1/gu, '$1')
     .trim()
 
-const articles = new Set('the a of and for in on at von der die das le la les el los de du des i na v ob'.split(' ').map(fold))
+const articles = new Set(
+  'the a of and for in on at von der die das le la les el los de du des i na v ob'.split(' ').map(fold),
+)
 
 /**
  * Whether an outlet's name can be the name of a host's owner: «The National Interest» and `nationalinterest.org`,

@@ -1,7 +1,5 @@
 /** Reads a text once and notes, script by script, what speaks for and against each language. */
-import {francAll} from 'franc'
-import {francCodes, onlyLanguage} from './language-list.ts'
-import {type Model, modelOf} from './language-model.ts'
+import {addToHash, endHash, HASH_SEED, type Model, modelOf, PLAIN, sayOf} from './language-model.ts'
 import {JOINER, type Script, scripts, scriptTable} from './script.ts'
 
 /** What a text says about its language, as far as it is written in one script. Evidences of one script can be added up. */
@@ -12,38 +10,53 @@ export interface Evidence {
   /** Letters in words without a capital: names have one, and a name is of no language. */
   small: number
   /** By language of the model: what the function words say, in nats. */
-  readonly words: Float64Array
+  readonly words: Float32Array
   /** By number of the letter: how often it was met, a name counting less. */
-  readonly counts: Float64Array
-  /** A few hundred letters of running text for the trigrams. */
-  sample: string
+  readonly counts: Float32Array
+  /** What was read. */
+  readonly texts: string[]
 }
 
 /** A letter that a language lacks: so much against it; in a name, which may come from anywhere, so much of that. */
 const STRANGER = 4
 const IN_NAME = 0.25
+/** A function word with a capital may be part of a name. */
+const CAPITAL = 0.5
 /** The most that the absence of its own letters says against a language: people leave accents out. */
 const ABSENCE = {Latin: 8, other: 40}
-/** Nats for one trigram that franc finds in one language and not in another. */
-const TRIGRAM = 0.5
-/** Enough text for trigrams, in UTF-16 units. */
-const SAMPLE = 400
-/** Candidates that are left to franc: nobody who is so far behind, and not more than so many. */
-const BEHIND = 25
-const MOST = 8
 
 const LATIN = scripts.indexOf('Latin')
+const NOTHING = new Float32Array(0)
+
+/** Evidences given back: making their arrays anew for every paragraph costs more than reading it. */
+const spare = new Map<Script, Evidence[]>()
 
 export function newEvidence(script: Script): Evidence {
+  const again = spare.get(script)?.pop()
+  if (again) return again
   const model = modelOf(script)
   return {
     script,
     model,
     letters: 0,
     small: 0,
-    words: new Float64Array(model?.languages.length ?? 0),
-    counts: new Float64Array(model ? model.strangers.length : 0),
-    sample: '',
+    words: model ? new Float32Array(model.languages.length) : NOTHING,
+    counts: model ? new Float32Array(model.size) : NOTHING,
+    texts: [],
+  }
+}
+
+/** Gives evidences back that nobody looks at any more. */
+export function giveBack(evidences: readonly Evidence[]): void {
+  for (const evidence of evidences) {
+    evidence.letters = 0
+    evidence.small = 0
+    evidence.words.fill(0)
+    evidence.counts.fill(0)
+    evidence.texts.length = 0
+    const list = spare.get(evidence.script)
+    if (!list) spare.set(evidence.script, [evidence])
+    else if (list.length < 64) list.push(evidence)
   }
 }
 
@@ -53,7 +66,7 @@ export function addEvidence(sum: Evidence, more: Evidence): void {
   sum.small += more.small
   for (let i = 0; i < sum.words.length; i++) sum.words[i]! += more.words[i]!
   for (let i = 0; i < sum.counts.length; i++) sum.counts[i]! += more.counts[i]!
-  if (sum.sample.length < SAMPLE) sum.sample += more.sample
+  sum.texts.push(...more.texts)
 }
 
 /**
@@ -64,76 +77,101 @@ export function addEvidence(sum: Evidence, more: Evidence): void {
  */
 export function readEvidence(text: string): Evidence[] {
   const table = scriptTable()
-  const found: (Evidence | undefined)[] = []
   const met: Evidence[] = []
   const length = text.length
+  let script = 0
+  let evidence: Evidence | undefined
   let at = 0
   while (at < length) {
-    let code = text.charCodeAt(at)
-    const script = table[code]!
-    if (script === 0 || script === JOINER) {
+    const first = text.charCodeAt(at)
+    const own = table[first]!
+    if (own === 0 || own === JOINER) {
       at++
       continue
     }
-    let evidence = found[script]
-    if (!evidence) {
-      evidence = found[script] = newEvidence(scripts[script]!)
-      met.push(evidence)
+    if (own !== script || !evidence) {
+      script = own
+      const name = scripts[own]!
+      evidence = met.find((each) => each.script === name)
+      if (!evidence) {
+        evidence = newEvidence(name)
+        evidence.texts.push(text)
+        met.push(evidence)
+      }
     }
-    const {model} = evidence
-    const start = at
-    const capital = model !== null && isCapital(code)
-    let joined = false
-    let letters = 0
-    if (model === null) {
-      do {
-        if (table[code] === script) letters++
-      } while (++at < length && (table[(code = text.charCodeAt(at))] === script || table[code] === JOINER))
-      evidence.letters += letters
-      continue
-    }
-    const weight = capital ? IN_NAME : 1
-    for (;;) {
-      const own = table[code]!
-      if (own === script) {
-        letters++
-        const number = model.letters[code]!
-        if (number !== 0) evidence.counts[number]! += weight
-      } else if (own === JOINER) joined = true
-      else if (script === LATIN && isUzbekApostrophe(text, at, table)) joined = true
-      else break
-      if (++at === length) break
-      code = text.charCodeAt(at)
-    }
-    evidence.letters += letters
-    if (!capital) evidence.small += letters
-    if (isInDomain(text, start, at, table)) continue
-    if (evidence.sample.length < SAMPLE && (!capital || letters < 4)) evidence.sample += text.slice(start, at) + ' '
-    if (at - start > model.longest) continue
-    let word = text.slice(start, at)
-    if (capital) word = word.toLowerCase()
-    if (joined) word = word.replace(/[\u00AD\u200D\u2060]/g, '').replace(/['’‘`´]/g, 'ʻ')
-    const said = model.words.get(word)
-    if (said)
-      for (let i = 0; i < said.length; i += 2) evidence.words[said[i]!]! += capital ? said[i + 1]! * 0.5 : said[i + 1]!
+    at = evidence.model
+      ? readWord(text, at, script, table, evidence, evidence.model)
+      : readRun(text, at, script, table, evidence)
   }
   return met
 }
 
-function isCapital(code: number): boolean {
-  if (code < 0x80) return code < 0x5b
-  if (code >= 0x400 && code < 0x460) return code < 0x430
-  const letter = String.fromCharCode(code)
+function readRun(text: string, start: number, script: number, table: Uint8Array, evidence: Evidence): number {
+  let at = start
+  let letters = 0
+  for (; at < text.length; at++) {
+    const own = table[text.charCodeAt(at)]!
+    if (own === script) letters++
+    else if (own !== JOINER) break
+  }
+  evidence.letters += letters
+  return at
+}
+
+function readWord(
+  text: string,
+  start: number,
+  script: number,
+  table: Uint8Array,
+  evidence: Evidence,
+  model: Model,
+): number {
+  const {counts, words} = evidence
+  const capital = isCapital(text.charCodeAt(start))
+  const weight = capital ? IN_NAME : 1
+  let hash = HASH_SEED
+  let letters = 0
+  let at = start
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const number = model.letters[unit]!
+    if (number !== 0) {
+      letters++
+      hash = addToHash(hash, capital ? lower(unit) : unit)
+      if (number !== PLAIN) counts[number]! += weight
+    } else if (table[unit] === JOINER) {
+      // An accent that has no letter of its own with this base belongs to the word; a soft hyphen does not.
+      if (unit >= 0x300 && unit < 0x370) hash = addToHash(hash, unit)
+    } else if (script === LATIN && isUzbekApostrophe(text, at, table)) hash = addToHash(hash, 0x2bb)
+    else break
+  }
+  evidence.letters += letters
+  if (!capital) evidence.small += letters
+  if (isInDomain(text, start, at, table)) return at
+  const said = sayOf(model.words, endHash(hash))
+  if (said) for (let i = 0; i < said.length; i += 2) words[said[i]!]! += capital ? said[i + 1]! * CAPITAL : said[i + 1]!
+  return at
+}
+
+function lower(unit: number): number {
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit
+  if (unit >= 0x410 && unit < 0x430) return unit + 0x20
+  return String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+}
+
+export function isCapital(unit: number): boolean {
+  if (unit < 0x80) return unit < 0x5b
+  if (unit >= 0x400 && unit < 0x460) return unit < 0x430
+  const letter = String.fromCharCode(unit)
   return letter !== letter.toLowerCase()
 }
 
 /** `oʻ` and `gʻ` are letters, and half of the people type them with a quotation mark. */
 function isUzbekApostrophe(text: string, at: number, table: Uint8Array): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit !== 0x27 && unit !== 0x60 && unit !== 0xb4 && unit !== 0x2018 && unit !== 0x2019) return false
   const before = text.charCodeAt(at - 1) | 0x20
-  if (before !== 0x6f && before !== 0x67) return false
-  const code = text.charCodeAt(at)
-  if (code !== 0x27 && code !== 0x60 && code !== 0xb4 && code !== 0x2018 && code !== 0x2019) return false
-  return at + 1 < text.length && table[text.charCodeAt(at + 1)] === LATIN
+  return (before === 0x6f || before === 0x67) && at + 1 < text.length && table[text.charCodeAt(at + 1)] === LATIN
 }
 
 /** `example.org`: a dot with letters close on both sides is an address or an abbreviation, never two words. */
@@ -142,12 +180,8 @@ function isInDomain(text: string, start: number, end: number, table: Uint8Array)
     const next = text.charCodeAt(end + 1)
     if (table[next] !== 0 && table[next] !== JOINER && !isCapital(next)) return true
   }
-  return (
-    start > 1 &&
-    text.charCodeAt(start - 1) === 0x2e &&
-    table[text.charCodeAt(start - 2)] !== 0 &&
-    !isCapital(text.charCodeAt(start))
-  )
+  if (start < 2 || text.charCodeAt(start - 1) !== 0x2e) return false
+  return table[text.charCodeAt(start - 2)] !== 0 && !isCapital(text.charCodeAt(start))
 }
 
 /** By language of the model: how well it suits by words and letters, in nats. Higher is better, differences count. */
@@ -156,8 +190,8 @@ export function suits(evidence: Evidence): Float64Array {
   const scores = Float64Array.from(evidence.words)
   if (!model) return scores
   for (let number = 1; number < counts.length; number++) {
-    const count = counts[number]!
-    if (count !== 0) for (const language of model.strangers[number]!) scores[language]! -= STRANGER * count
+    const against = STRANGER * counts[number]!
+    if (against !== 0) for (const language of model.strangers[number]!) scores[language]! -= against
   }
   const most = evidence.script === 'Latin' ? ABSENCE.Latin : ABSENCE.other
   for (let i = 0; i < scores.length; i++) {
@@ -172,50 +206,18 @@ export function suits(evidence: Evidence): Float64Array {
   return scores
 }
 
-/**
- * The language of what is written in one script.
- *
- * franc is the detector; it is asked about the languages that alphabet and function words leave.
- *
- * @returns ISO 639-3, and by how many nats it leads
- */
-export function languageOf(evidence: Evidence): {code: string; lead: number} {
-  const {model} = evidence
-  if (!model) return {code: onlyLanguage[evidence.script] ?? 'und', lead: Number.POSITIVE_INFINITY}
-  const scores = suits(evidence)
-  const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!)
-  const best = scores[order[0]!]!
-  const left = order.slice(0, MOST).filter((language, i) => i < 2 || scores[language]! > best - BEHIND)
-  const behind = trigramsBehind(
-    evidence.sample,
-    left.map((language) => model.languages[language]!),
-  )
-  let first = -1
-  let top = Number.NEGATIVE_INFINITY
-  let second = Number.NEGATIVE_INFINITY
-  left.forEach((language, i) => {
-    const score = scores[language]! - behind[i]!
-    if (score > top) {
-      second = top
-      top = score
-      first = language
-    } else if (score > second) second = score
-  })
-  return {code: model.languages[first]!, lead: top - second}
-}
-
-/** For each of the languages by how many nats franc puts it behind its own first choice among them. */
-function trigramsBehind(sample: string, languages: readonly string[]): number[] {
-  const only = languages.map((code) => francCodes[code]).filter((code) => code !== undefined)
-  if (only.length < 2) return languages.map(() => 0)
-  const text = sample.slice(0, SAMPLE)
-  const said = new Map(francAll(text, {only, minLength: 1}))
-  const nats = (code: string) => TRIGRAM * (1 - (said.get(code) ?? 0)) * text.length
-  // Where franc has no model of a language, it is taken for as good as the average loser.
-  const losers = only
-    .map(nats)
-    .sort((a, b) => a - b)
-    .slice(1)
-  const average = losers.reduce((sum, value) => sum + value, 0) / losers.length
-  return languages.map((code) => (francCodes[code] === undefined ? average : nats(francCodes[code])))
+/** Whether words and letters leave no doubt that a language (by its index) suits as well as any; quick, and on the safe side. */
+export function suitsWell(evidence: Evidence, index: number, lead: number): boolean {
+  const {model, counts, words} = evidence
+  if (!model) return true
+  const own = words[index]!
+  for (let i = 0; i < words.length; i++) if (words[i]! > own + lead / 2) return false
+  const {share} = model.marks[index]!
+  let missed = evidence.letters * share * 0.6
+  for (const number of model.marks[index]!.letters) missed -= counts[number]!
+  let against = Math.max(0, missed)
+  for (let number = 1; number < counts.length; number++) {
+    if (counts[number] !== 0 && model.lacks[index * model.size + number] !== 0) against += STRANGER * counts[number]!
+  }
+  return against < lead / 2
 }

@@ -40,10 +40,10 @@ export const francCodes: Readonly<Record<string, string>> = candidates
 export const priors: Readonly<Record<string, number>> = {
   eng: 1.5,
   rus: 1.5,
-  ...shares(-1, 'bos hrv slv slk nob aze uzb tuk cat sqi kir tat tgk kaz msa mar nep urd pus yid tgl afr'),
+  ...shares(-1, 'mkd hrv slv slk nob aze uzb tuk cat sqi kir tat tgk kaz mar nep urd pus yid tgl afr'),
   ...shares(
     -3,
-    'nno isl fao glg eus gle cym mlt ltz fry kmr epo hat swa som hau yor ibo zul xho sna sot tsn orm kin mlg',
+    'msa bos nno isl fao glg eus gle cym mlt ltz fry kmr epo hat swa som hau yor ibo zul xho sna sot tsn orm kin mlg',
   ),
   ...shares(-3, 'jav sun ceb bak chv sah oss che udm chm kom tyv bua xal ckb uig snd azb bho san tir asm'),
 }
@@ -54,7 +54,7 @@ function shares(value: number, codes: string) {
 
 /** ISO 639-1, and further codes under which a language is met, by its ISO 639-3 code. */
 const otherCodes =
-  'eng:en deu:de,ger fra:fr,fre spa:es por:pt ita:it nld:nl,dut pol:pl ces:cs,cze slk:sk,slo slv:sl hrv:hr bos:bs srp:sr ' +
+  'eng:en deu:de,ger fra:fr,fre spa:es por:pt ita:it nld:nl,dut pol:pl ces:cs,cze slk:sk,slo slv:sl hrv:hr bos:bs hbs:sh srp:sr ' +
   'hun:hu ron:ro,rum,mo,mol sqi:sq,alb,als aze:az,azj uzb:uz,uzn tuk:tk kmr:ku,kur tur:tr lit:lt lav:lv,lvs est:et,ekk fin:fi ' +
   'swe:sv dan:da nob:nb,no,nor nno:nn isl:is,ice fao:fo cat:ca glg:gl eus:eu,baq gle:ga cym:cy,wel mlt:mt ltz:lb afr:af ' +
   'fry:fy swa:sw,swh hau:ha yor:yo ibo:ig zul:zu xho:xh som:so mlg:mg,plt kin:rw sna:sn sot:st tsn:tn orm:om,gaz vie:vi ' +

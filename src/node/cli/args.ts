@@ -40,7 +40,9 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 const known = {
   ...flags,
-  ...Object.fromEntries(Object.entries(laterFlags).map(([name, value]) => [name, {type: value ? 'string' : 'boolean'} as const])),
+  ...Object.fromEntries(
+    Object.entries(laterFlags).map(([name, value]) => [name, {type: value ? 'string' : 'boolean'} as const]),
+  ),
 }
 
 const looksLikeFlag = (value: string, inline: boolean | undefined) => !inline && /^-[^-0-9]|^--./.test(value)

@@ -1,19 +1,111 @@
 /** `plashka stream`: articles as NDJSON in, result records out, one for one and in order. */
-import {once} from 'node:events'
-import readline from 'node:readline'
-import {type Article, check, type Options, plainResult, publish} from '../../core/index.ts'
+import {isUtf8} from 'node:buffer'
+import {
+  type Article,
+  check,
+  isDay,
+  type Locale,
+  type Options,
+  plainResult,
+  publish,
+  type Result,
+} from '../../core/index.ts'
+import {Trouble} from '../trouble.ts'
+import type {Arguments} from './flags.ts'
+import {print} from './output.ts'
+import {setUp} from './setup.ts'
+import {words} from './words.ts'
 
-export async function stream(args: readonly string[]): Promise<number> {
-  const options: Options = {
-    today: new Date().toISOString().slice(0, 10),
-    draft: args.includes('--draft'),
+const NEWLINE = 10
+const SPACE = 32
+
+export async function stream(args: Arguments): Promise<number> {
+  if (args.paths.length > 0) throw new Trouble(words.noPathsHere('stream'))
+  const setup = await setUp(args)
+  const judge = args.flags.publish ? publish : check
+  const answer = (line: Buffer) => {
+    // A line of spaces is no line: it is how some programs end their output.
+    if (line.some((byte) => byte > SPACE))
+      print(JSON.stringify(recordOf(line, judge, setup.optionsFor, setup.locale)) + '\n')
   }
-  const lines = readline.createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})
-  for await (const line of lines) {
-    if (line.trim() === '') continue
-    const article = JSON.parse(line) as Article
-    const result = args.includes('--publish') ? publish(article, options) : check(article, options)
-    if (!process.stdout.write(JSON.stringify(plainResult(result)) + '\n')) await once(process.stdout, 'drain')
+  // Pieces of a line that is not whole yet. Nothing else is kept: writing waits for the reader, and so does reading.
+  let pieces: Buffer[] = []
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    let from = 0
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+      const line = chunk.subarray(from, end)
+      answer(pieces.length > 0 ? Buffer.concat([...pieces, line]) : line)
+      pieces = []
+      from = end + 1
+    }
+    if (from < chunk.length) pieces.push(chunk.subarray(from))
   }
+  if (pieces.length > 0) answer(Buffer.concat(pieces))
   return 0
 }
+
+type Judge = typeof check
+
+/** The record of one line. A line that is no article has a record too, with all else at its empty value. */
+function recordOf(line: Buffer, judge: Judge, optionsFor: (path: string) => Options, locale: Locale): Result {
+  const publishing = judge === publish
+  let path = ''
+  try {
+    const given = parse(line)
+    if (typeof given.path === 'string') path = given.path
+    const article = toArticle(given)
+    return plainResult(judge(article, optionsFor(path)))
+  } catch (error) {
+    const said =
+      error instanceof Trouble ? error.said : words.crash(error instanceof Error ? error.message : String(error))
+    const rule = error instanceof Trouble ? 'input' : 'crash'
+    return empty(path, rule, said[locale], publishing)
+  }
+}
+
+function parse(line: Buffer): Record<string, unknown> {
+  if (!isUtf8(line)) throw new Trouble(words.lineNotUtf8)
+  let given: unknown
+  try {
+    given = JSON.parse(line.toString('utf8').replace(/^\ufeff/, ''))
+  } catch {
+    throw new Trouble(words.lineNotJson)
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new Trouble(words.lineNoObject)
+  return given as Record<string, unknown>
+}
+
+function toArticle({path, text, date}: Record<string, unknown>): Article {
+  if (typeof text !== 'string') throw new Trouble(words.lineNoText)
+  if (path !== undefined && path !== null && typeof path !== 'string') throw new Trouble(words.lineBadPath)
+  if (date !== undefined && date !== null && date !== '' && !(typeof date === 'string' && isDay(date)))
+    throw new Trouble(words.lineBadDate)
+  return {text, ...(typeof path === 'string' && {path}), ...(typeof date === 'string' && date !== '' && {date})}
+}
+
+const empty = (path: string, rule: string, reason: string, publishing: boolean): Result => ({
+  path,
+  ok: false,
+  language: {code: 'und', declared: null, parts: []},
+  date: null,
+  disclaimer: {status: 'absent', mandate: null, similarity: 0, inForce: false, placement: null, line: null},
+  attribution: {status: 'absent', form: null, source: null, url: null, line: null},
+  mentions: [],
+  findings: [
+    {
+      rule,
+      severity: 'error',
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+      reason,
+      expected: [],
+      fix: null,
+      url: '',
+    },
+  ],
+  waived: [],
+  removed: [],
+  ...(publishing && {published: null}),
+})

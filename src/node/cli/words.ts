@@ -175,6 +175,124 @@ export const words = {
   }),
   overSource: fixed('это исходная статья; выберите другую папку', 'it is a source article; choose another folder'),
   outside: fixed('ссылка ведёт за пределы папки --out', 'a link leads out of the --out folder'),
+  // A line of `stream` that is no article
+  lineNotUtf8: fixed('Лишние байты в строке, нужна верная UTF-8', 'Unexpected bytes in the line, expected valid UTF-8'),
+  lineNotJson: fixed('Непонятная строка, нужен один объект JSON', 'Unexpected line, expected one JSON object'),
+  lineNoObject: fixed(
+    'Лишнее значение, нужен объект JSON с полем text',
+    'Unexpected value, expected a JSON object with text',
+  ),
+  lineNoText: fixed('Нет поля text, нужна строка', 'Missing text, expected a string'),
+  lineBadPath: fixed('Лишнее значение path, нужна строка', 'Unexpected path, expected a string'),
+  lineBadDate: fixed(
+    'Лишнее значение date, нужен день вида 2026-01-23',
+    'Unexpected date, expected a day like 2026-01-23',
+  ),
+
+  nothingToExplain: (name: string, near: string | null): Said => ({
+    ru: `нет такого правила или плашки: ${printable(name)}.${maybe(near).ru} Полный список: plashka explain`,
+    en: `no such rule or mandate: ${printable(name)}.${maybe(near).en} All of them: plashka explain`,
+  }),
+  explain: {
+    rules: fixed('Правила:', 'Rules:'),
+    law: fixed('Закон:', 'The law:'),
+    more: fixed(
+      'Подробнее: plashka explain ПРАВИЛО, plashka explain ПЛАШКА, plashka explain --pack ru',
+      'More: plashka explain RULE, plashka explain MANDATE, plashka explain --pack ru',
+    ),
+    /** Findings that no rule makes. */
+    own: {
+      encoding: fixed(
+        'Статья сохранена не в UTF-8 или её байты испорчены. UTF-16 и windows-1251 plashka узнаёт сама и предупреждает: сайт может показать такой текст нечитаемым. Если испорчены отдельные байты, это ошибка: буквы на их месте потеряны. Откройте статью в редакторе и сохраните в UTF-8.',
+        'The article is not saved as UTF-8, or its bytes are broken. UTF-16 and windows-1251 are recognised, with a warning: a site may show such a text as garbage. Single broken bytes are an error: the letters in their place are lost. Open the article in an editor and save it as UTF-8.',
+      ),
+      input: fixed(
+        'Строка на входе plashka stream не статья: нужен объект JSON с полем text и, если надо, path и date.',
+        'A line on the input of plashka stream is no article: it takes a JSON object with text and, if need be, path and date.',
+      ),
+      crash: fixed(
+        'Ошибка в самой программе: один шаг проверки не справился со статьёй. Сообщите о ней, пожалуйста, и приложите статью.',
+        'A mistake in the program itself: one step of the check could not cope with the article. Please report it with the article.',
+      ),
+    },
+    severity: {
+      error: fixed('ошибка        ', 'error  '),
+      warning: fixed('предупреждение', 'warning'),
+      info: fixed('заметка       ', 'note   '),
+    },
+    reviewed: (day: string): Said => ({ru: `сверено с законом ${day}`, en: `compared with the law on ${day}`}),
+    status: fixed('состояние', 'status'),
+    statuses: {
+      'in-force': fixed('действует', 'in force'),
+      superseded: fixed('заменена', 'superseded'),
+      draft: fixed('проект', 'draft'),
+    },
+    days: fixed('дни', 'days'),
+    always: fixed('без срока', 'no limits known'),
+    inForce: (from: string | null, until: string | null): Said => ({
+      ru: [from && `с ${from}`, until && `до ${until} (этот день уже не входит)`].filter(Boolean).join(' '),
+      en: [from && `from ${from}`, until && `until ${until} (that day is out)`].filter(Boolean).join(' '),
+    }),
+    form: fixed('слова', 'wording'),
+    formOf: {
+      official: fixed('из акта, дословно', 'of the act, verbatim'),
+      practice: fixed('сложились на практике, закон их не задаёт', 'of common practice; the law fixes none'),
+      detect: fixed('не проверены, служат только для узнавания', 'not verified, for recognising only'),
+    },
+    placement: fixed('место', 'placement'),
+    placements: {
+      start: fixed('в начале, до текста', 'at the start, before the text'),
+      'after-title': fixed('после заголовка, до текста', 'after the title, before the text'),
+    },
+    language: fixed('язык', 'language'),
+    ageMark: fixed('знак 18+', 'age mark'),
+    notNeeded: fixed('не нужен', 'not needed'),
+    text: fixed('текст', 'text'),
+    act: fixed('акт', 'act'),
+    source: fixed('источник', 'source'),
+    confidence: fixed('надёжность', 'confidence'),
+    confidences: {high: fixed('высокая', 'high'), medium: fixed('средняя', 'medium'), low: fixed('низкая', 'low')},
+    note: fixed('примечание', 'note'),
+  },
+
+  init: {
+    exists: (file: string): Said => ({
+      ru: `${printable(file)} уже есть и не тронут (--force заменит)`,
+      en: `${printable(file)} exists and is left alone (--force replaces it)`,
+    }),
+    written: (file: string): Said => ({ru: `записан ${printable(file)}`, en: `wrote ${printable(file)}`}),
+    noRepository: fixed(
+      'это не репозиторий git: проверка перед коммитом не поставлена',
+      'this is not a git repository: no hook was written',
+    ),
+    next: fixed(
+      'Готово. Впишите название издания в plashka.config.yaml и попробуйте: npx plashka check',
+      'Done. Put the name of the outlet into plashka.config.yaml and try: npx plashka check',
+    ),
+    yesNo: fixed('Да/нет', 'Yes/no'),
+    noYes: fixed('да/Нет', 'yes/No'),
+    askOutlet: fixed(
+      'Название издания, как в реестре (можно вписать потом):',
+      'Name of the outlet as in the register (may be left for later):',
+    ),
+    askArticles: fixed('В какой папке статьи?', 'Which folder are the articles in?'),
+    askWorkflow: fixed('Проверять pull request на GitHub?', 'Check pull requests on GitHub?'),
+    askHook: fixed('Проверять статьи перед коммитом?', 'Check articles before each commit?'),
+  },
+
+  audit: {
+    all: fixed('Всего', 'All'),
+    year: fixed('Год', 'Year'),
+    noYear: fixed('без даты', 'no date'),
+    language: fixed('Язык', 'Language'),
+    rule: fixed('Правило', 'Rule'),
+    articles: fixed('статей', 'articles'),
+    fit: fixed('пригодных', 'fit'),
+    unfit: fixed('с ошибками', 'with errors'),
+    errors: fixed('ошибок', 'errors'),
+    warnings: fixed('предупреждений', 'warnings'),
+    inArticles: fixed('в статьях', 'in articles'),
+  },
   progress: (done: number, all: number): Said => ({ru: `проверено ${done} из ${all}`, en: `${done} of ${all} checked`}),
   crash: (reason: string): Said => ({
     ru: `ошибка в самой программе: ${printable(reason)}. Сообщите о ней, пожалуйста; подробности покажет PLASHKA_DEBUG=1`,

@@ -1,0 +1,56 @@
+/** The article carries the label that the law asks for. */
+import type {Difference} from '../article.ts'
+import type {Context, Fix, Rule} from '../rule.ts'
+import {labelForm} from '../text/label-words.ts'
+import {insertion, lackingMark, mandateToWrite, outletLabel, startPoint, withMark} from './label-mend.ts'
+
+export const disclaimerPresent: Rule = {
+  id: 'disclaimer-present',
+  severity: 'error',
+  kind: 'law',
+  about: {
+    ru: 'В статье есть указание (плашка) иностранного агента.',
+    en: 'The article carries the label of a foreign agent.',
+  },
+
+  *check(context) {
+    const {disclaimer} = context.data
+    if (disclaimer.status !== 'absent') return
+    const near = disclaimer.differences[0]
+    const mandate = mandateToWrite(context)
+    const words = mandate ? outletLabel(mandate, context.options.outlet) : null
+    const id = mandate?.id ?? '–'
+    const advice = words === null && mandate ? noOutlet : {ru: '', en: ''}
+    yield {
+      reason: {
+        ru: `Нет плашки, ожидается ${id} в начале статьи${nearMiss(near).ru}${advice.ru}`,
+        en: `Missing label, expected ${id} at the start of the article${nearMiss(near).en}${advice.en}`,
+      },
+      range: near?.range ?? startPoint(context),
+      ...(mandate ? {expected: [words ?? labelForm(mandate)]} : {}),
+      ...(words !== null && mandate ? {fix: fixOf(context, withMark(words, lackingMark(context, mandate)))} : {}),
+    }
+  },
+}
+
+const fixOf = (context: Context, words: string): Fix => ({safe: true, edits: [insertion(context, words)]})
+
+const noOutlet = {
+  ru: '; укажите издание (outlet) в настройках, и она впишется сама',
+  en: '; name the outlet in the configuration to have it written',
+}
+
+/** What was taken for a label by somebody, and why it is none. */
+function nearMiss(near: Difference | undefined) {
+  if (near?.kind === 'translated')
+    return {
+      ru: '; перевод не считается: плашка должна быть на русском',
+      en: '; a translated label does not count: it must be in Russian',
+    }
+  if (near?.kind === 'added')
+    return {
+      ru: '; цитата внутри предложения плашкой не считается',
+      en: '; a label quoted within a sentence does not count',
+    }
+  return {ru: '', en: ''}
+}

@@ -1,0 +1,84 @@
+/** Names in the grammatical cases that a label asks for. Only the rules that write names need it. */
+import {
+  getFirstnameGender,
+  getGender,
+  getMiddlenameGender,
+  inclineFirstname,
+  inclineLastname,
+  inclineMiddlename,
+} from 'lvovich'
+
+export type Case = 'instrumental' | 'genitive'
+
+/** One word of a person's name: capitalised or in capitals, with hyphens. */
+const part = /^\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}[\p{Ll}\p{Lu}]+)*$/u
+const patronymic = /(?:ович|евич|ич|овна|евна|ична|инична)$/iu
+const turkic = /^(?:оглы|оглу|кызы|заде)$/iu
+
+/**
+ * A name as it stands in the register, declined. Persons (surname first) are declined; a pseudonym in quotes, a former name in
+ * brackets, organisations, Latin and domains stay as they are.
+ *
+ * @param name nominative: «Иванов Иван Иванович "Ваня"»
+ * @returns the same in the case asked for
+ */
+export function declineName(name: string, grammatical: Case): string {
+  const person = personOf(name)
+  if (!person) return name
+  const {last, first, middle, alternative, rest} = person
+  const gender =
+    (middle && getMiddlenameGender(title(middle))) ||
+    getGender({last: title(last), first: title(first)}) ||
+    getFirstnameGender(title(first))
+  if (!gender) return name
+  const inflect = (word: string, by: typeof inclineLastname) => {
+    // A short first part is no surname of its own: «Кара-Мурза» declines at its end.
+    const hyphen = word.lastIndexOf('-')
+    const keep = by === inclineLastname && hyphen > 0 && /^кара-/iu.test(word) ? word.slice(0, hyphen + 1) : ''
+    return sameCase(word, keep + by(title(word.slice(keep.length)), grammatical, gender))
+  }
+  const words = [
+    inflect(last, inclineLastname),
+    firstName(first, grammatical, gender),
+    alternative && `(${firstName(alternative, grammatical, gender)})`,
+    middle && (patronymic.test(middle) ? inflect(middle, inclineMiddlename) : middle),
+  ]
+  return words.filter(Boolean).join(' ') + rest
+}
+
+function firstName(word: string, grammatical: Case, gender: ReturnType<typeof getGender>): string {
+  if (/^любовь$/iu.test(word)) return sameCase(word, grammatical === 'instrumental' ? 'Любовью' : 'Любови')
+  return sameCase(word, inclineFirstname(title(word), grammatical, gender))
+}
+
+interface Person {
+  last: string
+  first: string
+  middle: string
+  alternative: string
+  /** Pseudonym or former name, with the blank before it. */
+  rest: string
+}
+
+/** The parts of a person's name, or null where it is no person's. */
+function personOf(name: string): Person | null {
+  const match =
+    /^(\S+)\s+(\S+)(?:\s+\((\S+)\))?(?:\s+([^\s"«(]+(?:\s+(?:оглы|оглу|кызы|заде))?))?((?:\s*["«(].*)?)$/iu.exec(
+      name.trim(),
+    )
+  if (!match) return null
+  const [, last = '', first = '', alternative = '', middle = '', rest = ''] = match
+  if (![last, first].every((word) => part.test(word) && /^\p{Script=Cyrillic}/u.test(word))) return null
+  if (middle === '') return getFirstnameGender(title(first)) ? {last, first, middle, alternative, rest} : null
+  const tail = middle.split(/\s+/u).at(-1)!
+  return patronymic.test(middle) || turkic.test(tail) ? {last, first, middle, alternative, rest} : null
+}
+
+/** Whether a name is a person's, so that its case can be seen. */
+export const isPerson = (name: string) => personOf(name) !== null
+
+const title = (word: string) =>
+  word.toLowerCase().replace(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+
+const sameCase = (like: string, word: string) =>
+  like.length > 1 && like === like.toUpperCase() ? word.toUpperCase() : word

@@ -1,0 +1,273 @@
+/** The help, for an editor who is no programmer. */
+import type {Locale} from '../../core/index.ts'
+import type {Verb} from './flags.ts'
+
+/** @param verb null for the command as a whole */
+export const helpOf = (verb: Verb | null, locale: Locale): string => (verb ? verbHelp[verb][locale] : general[locale])
+
+const general = {
+  ru: `plashka проверяет, можно ли публиковать статью: есть ли плашка иностранного агента, верна ли она, указан ли источник.
+
+  plashka check статья.md         что не так в статье
+  plashka fix статья.md           исправить то, что исправляется без риска
+  plashka publish статья.md       чистый Markdown для сайта
+  plashka audit архив/            сводка по целой папке
+  plashka stream                  для программ: NDJSON на входе, записи на выходе
+  plashka explain ПРАВИЛО         что требует правило и почему
+  plashka init                    настроить репозиторий редакции
+
+Подробнее о команде: plashka check --help
+Статьи: .md, .markdown, .txt, .html, .htm. Можно назвать файл, папку или образец вроде "статьи/*.md".
+
+Код завершения: 0 ошибок нет, 1 в статье есть ошибка, 2 проверить не удалось.
+`,
+  en: `plashka says whether an article is fit to publish: is the foreign-agent label there and right, is the source named.
+
+  plashka check article.md        what is wrong with the article
+  plashka fix article.md          mend what can be mended without risk
+  plashka publish article.md      clean Markdown for the site
+  plashka audit archive/          a whole folder at a glance
+  plashka stream                  for programs: NDJSON in, records out
+  plashka explain RULE            what a rule asks, and why
+  plashka init                    set up a newsroom's repository
+
+More about a command: plashka check --help
+Articles are .md, .markdown, .txt, .html and .htm files. Name a file, a folder or a pattern like "articles/*.md".
+
+Exit code: 0 no errors, 1 an article has an error, 2 the check itself failed.
+`,
+}
+
+const common = {
+  ru: `  --strict               предупреждения о законе считать ошибками
+  --date 2026-01-23      проверять по закону на этот день
+  --config ФАЙЛ          настройки; обычно plashka.config.yaml находится сама
+  --locale ru|en         язык сообщений
+`,
+  en: `  --strict               warnings about the law are errors
+  --date 2026-01-23      judge by the law of that day
+  --config FILE          settings; plashka.config.yaml is found by itself
+  --locale ru|en         language of the messages
+`,
+}
+
+const choosing = {
+  ru: `  --since ВЕТКА          только статьи, которые изменились с начала ветки (нужен git)
+  --files-from СПИСОК    пути из файла, по одному в строке; - читает их со входа
+`,
+  en: `  --since BRANCH         only articles changed since this branch began (needs git)
+  --files-from LIST      paths from a file, one a line; - reads them from stdin
+`,
+}
+
+const reporting = {
+  ru: `  --format ВИД           text, json, ndjson, github, sarif, junit, rdjsonl, gitlab, csv, markdown
+  --max-warnings ЧИСЛО   больше предупреждений, чем столько, считать ошибкой
+  --quiet                только ошибки
+  --no-color             без цвета
+`,
+  en: `  --format FORMAT        text, json, ndjson, github, sarif, junit, rdjsonl, gitlab, csv, markdown
+  --max-warnings NUMBER  more warnings than this are an error
+  --quiet                errors only
+  --no-color             no colours
+`,
+}
+
+const verbHelp: Record<Verb, Record<Locale, string>> = {
+  check: {
+    ru: `plashka check [файлы и папки]
+
+Говорит, можно ли публиковать статьи. Ничего не меняет. Без путей проверяет текущую папку.
+
+Примеры
+  plashka check статья.md
+  plashka check статьи/ --strict
+  plashka check --staged                      что войдёт в коммит (для проверки перед коммитом)
+  plashka check --since origin/main           что меняет ветка
+  pbpaste | plashka check --stdin-path a.md   текст из буфера обмена
+
+Ключи
+  --staged               статьи, подготовленные к коммиту: их текст из git, а не с диска
+  --stdin-path ИМЯ       читать статью со входа; имя говорит, какого она вида
+${choosing.ru}${reporting.ru}${common.ru}`,
+    en: `plashka check [files and folders]
+
+Says whether articles are fit to publish. Changes nothing. Without a path it checks the current folder.
+
+Examples
+  plashka check article.md
+  plashka check articles/ --strict
+  plashka check --staged                      what will be committed (for a hook)
+  plashka check --since origin/main           what a branch changes
+  pbpaste | plashka check --stdin-path a.md   text from the clipboard
+
+Flags
+  --staged               the articles staged for a commit: their text from git, not from the disk
+  --stdin-path NAME      read the article from stdin; the name tells its kind
+${choosing.en}${reporting.en}${common.en}`,
+  },
+  fix: {
+    ru: `plashka fix [файлы и папки]
+
+Исправляет в самих файлах то, что исправляется без риска: вставляет плашку, если издание названо в настройках, меняет
+подменённые буквы. Всё остальное в статье остаётся, как было. Повторный запуск ничего не меняет.
+
+Примеры
+  plashka fix статья.md
+  plashka fix статья.md --diff                показать правки и ничего не менять
+  plashka fix --stdin-path a.md < a.md        исправленный текст на выход
+
+Ключи
+  --diff                 только показать
+  --stdin-path ИМЯ       читать статью со входа, исправленную печатать
+${choosing.ru}${reporting.ru}${common.ru}`,
+    en: `plashka fix [files and folders]
+
+Mends in the files themselves what can be mended without risk: puts in the label where the outlet is named in the settings,
+replaces disguised letters. All else in the article stays as it was. A second run changes nothing.
+
+Examples
+  plashka fix article.md
+  plashka fix article.md --diff               show the edits, change nothing
+  plashka fix --stdin-path a.md < a.md        the mended text on stdout
+
+Flags
+  --diff                 only show
+  --stdin-path NAME      read the article from stdin, print it mended
+${choosing.en}${reporting.en}${common.en}`,
+  },
+  publish: {
+    ru: `plashka publish [файлы и папки]
+
+Делает чистый Markdown для сайта: шапка, плашка, текст, источник; без мусора со старой страницы. Статью с ошибками не
+публикует и говорит почему.
+
+Примеры
+  plashka publish статья.txt > готово.md
+  plashka publish статьи/ --out сайт/
+  plashka publish статья.txt --draft          черновик, несмотря на ошибки
+
+Ключи
+  --out ПАПКА            куда складывать; нужно, если статей несколько
+  --draft                публиковать и с ошибками
+  --stdin-path ИМЯ       читать статью со входа
+${choosing.ru}${reporting.ru}${common.ru}`,
+    en: `plashka publish [files and folders]
+
+Makes clean Markdown for the site: front matter, label, text, source; without the clutter of the old page. Refuses an article
+with errors and says why.
+
+Examples
+  plashka publish article.txt > clean.md
+  plashka publish articles/ --out site/
+  plashka publish article.txt --draft         a draft, in spite of errors
+
+Flags
+  --out DIR              where to put them; needed for several articles
+  --draft                publish with errors too
+  --stdin-path NAME      read the article from stdin
+${choosing.en}${reporting.en}${common.en}`,
+  },
+  audit: {
+    ru: `plashka audit [папки]
+
+Проверяет архив и печатает сводку: сколько статей пригодны, какие ошибки, по годам и по языкам.
+
+Примеры
+  plashka audit архив/
+  plashka audit архив/ --date 2027-01-01      что будет по закону на этот день
+  plashka audit архив/ --format csv > архив.csv
+
+Ключи
+${choosing.ru}${reporting.ru}${common.ru}`,
+    en: `plashka audit [folders]
+
+Checks an archive and prints a summary: how many articles are fit, which errors there are, by year and by language.
+
+Examples
+  plashka audit archive/
+  plashka audit archive/ --date 2027-01-01    by the law of that day
+  plashka audit archive/ --format csv > archive.csv
+
+Flags
+${choosing.en}${reporting.en}${common.en}`,
+  },
+  stream: {
+    ru: `plashka stream
+
+Для программ. На входе строки JSON {"path","text","date"}, на выходе по одной записи на каждую, в том же порядке. Строка,
+которая не статья, тоже получает запись. Код завершения 0, что бы ни нашлось.
+
+Пример
+  plashka stream --publish < статьи.ndjson > записи.ndjson
+
+Ключи
+  --publish              добавить в запись чистый Markdown (published)
+  --draft                вместе с --publish: и для статей с ошибками
+${common.ru}`,
+    en: `plashka stream
+
+For programs. Lines of JSON {"path","text","date"} in, one record for each out, in the same order. A line that is no article
+has a record too. The exit code is 0, whatever was found.
+
+Example
+  plashka stream --publish < articles.ndjson > records.ndjson
+
+Flags
+  --publish              add the clean Markdown to the record (published)
+  --draft                with --publish: for articles with errors too
+${common.en}`,
+  },
+  explain: {
+    ru: `plashka explain [правило или плашка]
+
+Рассказывает, что требует правило, почему и как исправить. Без имени показывает весь список.
+
+Примеры
+  plashka explain disclaimer-present
+  plashka explain ru-2108-form1
+  plashka explain --pack ru                   закон, как его знает plashka
+
+Ключи
+  --pack ПАКЕТ           все плашки пакета: текст, дни действия, источник
+  --config ФАЙЛ          настройки, в которых названы свои пакеты
+  --locale ru|en         язык
+`,
+    en: `plashka explain [rule or mandate]
+
+Tells what a rule asks, why, and how to mend it. Without a name it lists all of them.
+
+Examples
+  plashka explain disclaimer-present
+  plashka explain ru-2108-form1
+  plashka explain --pack ru                   the law as plashka knows it
+
+Flags
+  --pack PACK            all mandates of a pack: text, days in force, provenance
+  --config FILE          settings that name packs of your own
+  --locale ru|en         language
+`,
+  },
+  init: {
+    ru: `plashka init
+
+Пишет в репозиторий редакции plashka.config.yaml, проверку pull request для GitHub и проверку перед коммитом. Файлов,
+которые уже есть, не трогает.
+
+Ключи
+  --yes                  не задавать вопросов
+  --force                заменить файлы, которые уже есть
+  --locale ru|en         язык
+`,
+    en: `plashka init
+
+Writes plashka.config.yaml, a check of pull requests for GitHub and a check before each commit into a newsroom's repository.
+Leaves alone what is already there.
+
+Flags
+  --yes                  ask nothing
+  --force                replace files that are already there
+  --locale ru|en         language
+`,
+  },
+}

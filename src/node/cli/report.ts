@@ -1,0 +1,49 @@
+/** Prints the findings in the format asked for, and says with which code the run ends. */
+import {rules} from '../../core/index.ts'
+import {type Checked, type Format, reporters, type ReportContext} from '../core-more.ts'
+import {nearest} from '../nearest.ts'
+import {version} from '../package.ts'
+import {Trouble} from '../trouble.ts'
+import {isTerminal, wantsColor, write} from './output.ts'
+import {complain, type Setup} from './setup.ts'
+import {words} from './words.ts'
+
+/** @throws Trouble on a format that does not exist */
+export function formatOf({args}: Setup): Format {
+  const {format = 'text'} = args.flags
+  if (Object.hasOwn(reporters, format)) return format as Format
+  const known = Object.keys(reporters)
+  throw new Trouble(words.oneOf('--format', format, known, nearest(format, known)))
+}
+
+/** Counts what decides the exit code, article by article. */
+export class Verdict {
+  errors = 0
+  warnings = 0
+  /** Something could not be read, found or written. */
+  failed = false
+
+  add({ok, findings}: Checked['result']) {
+    if (!ok) this.errors++
+    for (const {severity} of findings) if (severity === 'warning') this.warnings++
+  }
+
+  /** 2 the run itself failed, 1 an article has an error or there are too many warnings, 0 neither. */
+  code({maxWarnings, locale}: Setup): number {
+    const many = this.warnings > maxWarnings
+    if (many) complain(words.tooManyWarnings(this.warnings, maxWarnings), locale)
+    return this.failed ? 2 : this.errors > 0 || many ? 1 : 0
+  }
+}
+
+export function report(checked: readonly Checked[], setup: Setup, format: Format, fd: 1 | 2 = 1) {
+  write(fd, reporters[format](checked, contextOf(setup, format, fd)))
+}
+
+function contextOf({args, cwd, locale, quiet}: Setup, format: Format, fd: 1 | 2): ReportContext {
+  const {flags} = args
+  const asked = flags['no-color'] ? false : flags.color
+  const color = format === 'text' && wantsColor(asked, fd)
+  const width = format === 'text' && isTerminal(fd) ? (fd === 1 ? process.stdout : process.stderr).columns : undefined
+  return {locale, version, color, quiet, rules, root: cwd, ...(width && {width})}
+}

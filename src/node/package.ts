@@ -1,0 +1,22 @@
+/** The installed package: its version, and the pages that come with it. */
+import fs from 'node:fs'
+import path from 'node:path'
+
+declare const __VERSION__: string
+
+/** As in package.json; the build writes it in. */
+export const version = __VERSION__
+
+/** A rule's page as Markdown; null where the package is not whole. */
+export function rulePage(id: string): string | null {
+  try {
+    return fs.readFileSync(path.join(rulesFolder(), `${id}.md`), 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** Beside `dist/`, wherever the command itself was started from: `node_modules/.bin/plashka` is a link to it. */
+function rulesFolder(): string {
+  return path.join(path.dirname(fs.realpathSync(process.argv[1]!)), '../../rules')
+}

@@ -26,7 +26,9 @@ for (const place of places) {
 const script = new vm.Script(source, {filename: file, cachedData})
 // Code from a cache has lost its way to the module loader: whoever imports a file at run time takes this one.
 globalThis[Symbol.for('plashka.import')] = (url) => import(url)
-if (!cachedData || script.cachedDataRejected) process.once('exit', keep)
+// What has run is what the cache holds: a run that met no article would leave the chain out of it for good.
+const judges = /^(check|fix|publish|audit|stream)$/.test(process.argv[2] ?? '')
+if (judges && (!cachedData || script.cachedDataRejected)) process.once('exit', keep)
 script.runInThisContext()(exports, require, module, file, __dirname)
 
 function keep() {

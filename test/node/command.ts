@@ -23,7 +23,7 @@ interface Settings {
 /** One run, with no colours and in English unless the environment given says otherwise. */
 export function run(args: readonly string[], {cwd, input, env, uid}: Settings = {}): Ran {
   const result = spawnSync(process.execPath, [command, ...args], {
-    cwd,
+    cwd: cwd ?? os.tmpdir(),
     input: input ?? '',
     env: {PATH: process.env['PATH'] ?? '', HOME: os.tmpdir(), LANG: 'C.UTF-8', ...env},
     maxBuffer: 2 ** 28,
@@ -55,7 +55,7 @@ export function git(cwd: string, ...args: string[]): string {
     'protocol.file.allow=always',
   ]
   const result = spawnSync('git', [...own, ...args], {
-    cwd,
+    cwd: cwd ?? os.tmpdir(),
     env: {PATH: process.env['PATH'] ?? '', HOME: cwd, GIT_CONFIG_NOSYSTEM: '1'},
   })
   if (result.status !== 0) throw new Error(`git ${args.join(' ')}: ${result.stderr}`)

@@ -13,7 +13,7 @@ const MOST = 3
 /** Letters in which to look: an article's first 100,000 and no more. */
 const READ = 100_000
 
-const citing = new WeakMap<Phrasebook, {cite: RegExp; outlet: RegExp}>()
+const citing = new WeakMap<Phrasebook, {cite: RegExp; outlet: RegExp; before: RegExp}>()
 
 /** «сообщает «Вестник склона»», `interviewed for hill.example`: a word of citing, perhaps a kind of outlet, and the name. */
 function patterns(book: Phrasebook) {
@@ -25,7 +25,8 @@ function patterns(book: Phrasebook) {
         .sort((a, b) => b.length - a.length)
         .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
         .join('|')
-    const cites = list(all.flatMap(({cites}) => cites))
+    // A sentence may begin with one.
+    const cites = list(all.flatMap(({cites}) => cites.flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1)])))
     const kinds = list(all.flatMap(({kinds}) => kinds))
     const name =
       '«[^»\\n]{2,60}»|“[^”\\n]{2,60}”|"[^"\\n]{2,60}"|(?:https?://)?(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,12}|[A-Z][\\w&’\'-]*(?: (?:of |the |and |for |on )?[A-Z][\\w&’\'-]*){0,5}|[А-ЯЁ]{2,8}(?: [А-ЯЁ][а-яё]+)?'

@@ -7,6 +7,7 @@ import {
   hostOf,
   isDomain,
   isMistypedTld,
+  isNameOf,
   isMixedScript,
   isTld,
   isUnder,
@@ -106,7 +107,7 @@ function readValue({line, at, end, opening, label}: Labelled, book: Phrasebook, 
   const quotedColon = separator ? null : /^["»”*_\])]{1,4}\s*[:：]\s*/u.exec(text.slice(from, from + 10))
   const separated = separator ?? quotedColon
   if (separated) from += separated[0].length
-  else from += /^[\s"»”*_\])]*/u.exec(text.slice(from, from + 20))![0].length
+  else from += /^["»”*_\])]*\s*/u.exec(text.slice(from, from + 20))![0].length
   if (label.colon === 'needed' && !separated && !coveredByLink(line, at, end)) return null
   from += afterColon.exec(text.slice(from))?.[0].length ?? 0
   const value = text.slice(from)
@@ -144,6 +145,9 @@ function readValue({line, at, end, opening, label}: Labelled, book: Phrasebook, 
       return make({form: 'domain', source: link.text, url: link.url, fault: 'broken-domain'})
     return make(fromLink(link, label.of === 'article', book))
   }
+  // A link that was to be filled in later.
+  const hollow = links.find((link) => /^#?$/.test(link.url))
+  if (separated && hollow) return make({form: 'link', source: strip(hollow.text), fault: 'broken-domain'})
   // The outlet's own pages are no source, nor are files of the repository.
   if (links.length > 0) return null
 
@@ -164,6 +168,8 @@ function readValue({line, at, end, opening, label}: Labelled, book: Phrasebook, 
   if (addressesIn(value).length > 0) return null
 
   if (!hasLetters(bare)) {
+    // In a table the source stands in the cell beside.
+    if (!separated && line.block.kind === 'cell') return make({fault: 'empty', open: true})
     if (!separated) return null
     return bare === '' ? make({fault: 'empty', open: true}) : make({source: bare, fault: 'placeholder'})
   }
@@ -311,10 +317,7 @@ export function readLone(line: Line, book: Phrasebook, outlet?: Outlet, after = 
     const shown = strip(link.text)
     const address = addressesIn(shown)[0]
     const domain = address !== undefined && address.text.length >= shown.length - 1
-    if (
-      !domain &&
-      !(shown.split(/\s+/).length <= 5 && [...openingsOf(fold(shown), book)].length === 0 && agrees(shown, link.host))
-    )
+    if (!domain && (isUnder(link.host, book.pack.hosts.profile) || !isNameOf(soleQuote(shown) ?? shown, link.host)))
       return null
     if (domain && address.kind === 'url' && siteOf(address.host) !== siteOf(link.host)) return null
     return {by, ...fromLink(link, false, book), fault: null, open: false, line}

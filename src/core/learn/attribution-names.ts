@@ -14,6 +14,7 @@ const verb =
   /(?:[аеиоуыяює]л(?:а|о|и)?|[аеиоуыяюї]в(?:ся|ла|ло|ли)|л[аио]?сь|лся|[аеёиуюяює]т(?:ся)?|[иеуюая]ть|ться|[еи]м(?:ся)?|[аеоиуы]н(?:а|о|ы)|ует|ают|яют|уют|ит|ят)$/u
 const noun =
   /(?:нал|тал|риал|иал|нел|дел|отдел|фил|вокзал|скандал|металл|арсенал|идеал|капитал|квартал|трибунал|материал|совет|митет|ситет|льтет|рнет|джет|кет|лет|рет|нет|порт|мент|институт|аккаунт|агент|клиент|центр|форм|систем|проблем|тем|фильм|им|ием|нием|ем|страна|страны|украина|она|они|они|война|войны|цена|цены|стена|жена|регион[аы]?|закон[аы]?|район[аы]?|телефон[аы]?|миллион[аы]?|сезон[аы]?|сторона|стороны|оборона|обороны|власть|область|часть|новость|деятельность|безопасность|память|печать|сеть|мать|смерть|помощь|опыт|быт|сайт|байт|твит|лимит|кредит|визит|аудит|санкт|мандат|формат|аппарат|сенат|депутат|результат|чат|штат|мат|брат|кандидат|плакат|климат|комбинат|атташат|патриархат|эмират|адвокат)$/u
+const english = /(?<![\p{L}'’])(?:to|after|before|amid|the|and|of|for|at|with|from|by|over|into|is|are)(?![\p{L}'’])/u
 const cyrillic = /^\p{Script=Cyrillic}[\p{Script=Cyrillic}'-]*$/u
 
 /**
@@ -58,7 +59,11 @@ export function isSentence(text: string, lists: Indexed): boolean {
     )
       return true
   }
-  return lists.small !== null && words.length > 2 && small > 0
+  if (words.length > 2 && lists.small !== null) return small > 0
+  // «Source» is French, too: an English report gives itself away by words that only English has.
+  return (
+    english.test(bare) && words.filter((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !english.test(word)).length > 1
+  )
 }
 
 const anyKind = (words: readonly string[], lists: Indexed) => words.some((word) => lists.kinds.has(fold(word)))

@@ -214,11 +214,14 @@ function readNext(lines: readonly Line[], i: number, open: Found, book: Phrasebo
 
 /** «Источники» over a list: the first of it that leads somewhere. */
 function readHeading(lines: readonly Line[], i: number, book: Phrasebook, outlet?: Outlet): Found | null {
-  const {block, text, low} = lines[i]!
+  const {block, text, low, start, end} = lines[i]!
   if (low === '' || low.length > 44) return null
   const words = low.replace(/[^\p{L}\p{N}' ]+/gu, ' ').trim()
   if (!book.headings.has(words)) return null
-  if (block.kind !== 'heading' && text.endsWith(':') && !lines[i + 1]?.block.listed) return null
+  if (block.kind !== 'heading') {
+    const linked = block.marks.some(({kind, start: from, end: to}) => kind === 'link' && from < end && to > start)
+    if (linked || (text.endsWith(':') && !lines[i + 1]?.block.listed)) return null
+  }
   for (let at = i + 1; at < Math.min(lines.length, i + 6); at++) {
     const line = lines[at]!
     if (line.block.kind === 'heading') return null
@@ -242,7 +245,7 @@ function isListItem(lines: readonly Line[], i: number): boolean {
 /** The line before ends with a colon («Подробнее:», «Наш сайт:») or asks for something: the link belongs to it. */
 const isLed = (before: Line | undefined, block: Block) =>
   before !== undefined &&
-  (/[:：⬇👇]\uFE0F?$/u.test(before.text) ||
+  (/[:：⬇👇]\uFE0F?$/u.test(before.text.slice(-4)) ||
     (before.block === block && before.text.length < 60 && !/[.!?…»"”)]$/u.test(before.text)))
 
 /** Whether little text follows: definitions of links, however many, are no text. */

@@ -2,7 +2,8 @@
 import type {ChromePack, Phrases} from '../law/chrome-pack.ts'
 
 /** A web address in running text, with or without its scheme; a bare domain counts only with a path. */
-const address = /(?:https?:\/\/|www\.)[^\s()[\]]+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}\/[^\s()[\]]*/giu
+const address =
+  /(?:https?:\/\/|www\.)[^\s()[\]]+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}\/[^\s()[\]]*/giu
 const handle = /(?<![\p{L}\p{N}.@/])@[a-z][\w.]{2,}/giu
 const pictures = /[\p{Extended_Pictographic}\u200b-\u200f\u2060\ufe0f\u20e3\u00ad\ufeff™©®]/gu
 const notWord = /[^\p{L}\p{M}\p{N}@]+/gu
@@ -127,14 +128,17 @@ function addresses(templates: readonly string[]): RegExp {
         if (piece === '{name}') return '[\\w.%]+'
         if (piece === '{any}') return '[^/?#]+'
         if (piece === '{rest}') return '.*'
-        return escape(piece)
+        return escaped(piece)
       })
       .join(''),
   )
-  return new RegExp(`^(?:${sources.join('|')})/?(?:\\?(?:utm_|from=|igsh|si=|feature=|sub_confirmation|lang=)[^#]*)?$`, 'iu')
+  return new RegExp(
+    `^(?:${sources.join('|')})/?(?:\\?(?:utm_|from=|igsh|si=|feature=|sub_confirmation|lang=)[^#]*)?$`,
+    'iu',
+  )
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 interface Parsed {
   /** Of a regular expression; every word brings the space behind it. */
@@ -162,7 +166,11 @@ function parse(phrase: string, network: Parsed | null): Parsed {
     at++
     const firsts = new Set(options.flatMap((option) => [...option.firsts]))
     const source = options.map((option) => option.source).join('|')
-    return {source: options.length > 1 ? `(?:${source})` : source, firsts, isOptional: options.some((option) => option.isOptional)}
+    return {
+      source: options.length > 1 ? `(?:${source})` : source,
+      firsts,
+      isOptional: options.some((option) => option.isOptional),
+    }
   }
   const sequence = (close: string | undefined): Parsed => {
     let source = ''
@@ -187,7 +195,7 @@ function parse(phrase: string, network: Parsed | null): Parsed {
     if (token === '@') return {source: '@ ', firsts: new Set(), isOptional: false}
     if (token === '{network}') return network ?? {source: '(?!)', firsts: new Set(), isOptional: false}
     const word = token.normalize('NFKC').toLowerCase().replaceAll('ё', 'е')
-    const source = word.endsWith('*') ? `${escape(word.slice(0, -1))}[\\p{L}\\p{M}]* ` : `${escape(word)} `
+    const source = word.endsWith('*') ? `${escaped(word.slice(0, -1))}[\\p{L}\\p{M}]* ` : `${escaped(word)} `
     return {source, firsts: new Set([word]), isOptional: false}
   }
   return alternatives(undefined)

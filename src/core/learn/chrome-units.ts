@@ -17,7 +17,19 @@ import {fold, leadsSomewhere, type Matchers, spelledOut} from './chrome-phrases.
  * - `head`: the head of a list of other articles
  * - `network`: one network's name alone
  */
-export type Kind = 'author' | 'stay' | 'blank' | 'button' | 'notice' | 'aside' | 'call' | 'plea' | 'row' | 'weak' | 'head' | 'network'
+export type Kind =
+  | 'author'
+  | 'stay'
+  | 'blank'
+  | 'button'
+  | 'notice'
+  | 'aside'
+  | 'call'
+  | 'plea'
+  | 'row'
+  | 'weak'
+  | 'head'
+  | 'network'
 
 export interface Line {
   readonly block: Block
@@ -44,7 +56,9 @@ export function linesIn(view: View): Line[] {
   for (const block of view.blocks) {
     if (block.hidden || block.text.length === 0) continue
     const {text} = block
-    const marks = block.marks.filter(({kind}) => kind === 'link' || kind === 'image' || kind === 'code').sort((a, b) => a.start - b.start)
+    const marks = block.marks
+      .filter(({kind}) => kind === 'link' || kind === 'image' || kind === 'code')
+      .sort((a, b) => a.start - b.start)
     if (block.kind !== 'paragraph' || !text.includes('\n')) {
       found.push({block, start: 0, end: text.length, first: true, last: true, marks, kind: null})
       continue
@@ -131,6 +145,18 @@ export function outside(line: Line, links: readonly Link[]): string {
   return fold((text + line.block.text.slice(at, line.end)).replace(hashtag, ' '))
 }
 
+/** Whether a sentence ends before a link of the line, or before its last word where it has none: no name does that. */
+function hasSentence(line: Line, links: readonly Link[]): boolean {
+  if (links.length === 0) return /\p{L}[.!?…]\s/u.test(textOf(line))
+  let at = line.start
+  for (const {start, end} of links) {
+    if (/\p{L}.*[.!?…]["»”)]?[\s*_]*\p{Extended_Pictographic}*\ufe0f?\s*$/u.test(line.block.text.slice(at, start)))
+      return true
+    at = end
+  }
+  return false
+}
+
 const count = (folded: string) => (folded === '' ? 0 : folded.split(' ').length)
 
 /** What a line looks like, whatever stands around it. A line that stays may pass for the author's in the middle of an article. */
@@ -160,7 +186,8 @@ function look(line: Line, matchers: Matchers): Kind {
   if (line.marks.some(({kind, start}) => (kind === 'image' || kind === 'code') && start <= line.end)) return 'author'
   // Of a long line only the begin counts: a notice.
   const folded = fold(text.length > 220 ? text.slice(0, 220) : text)
-  if (folded === '' && links.length === 0 && !leadsSomewhere(text)) return /[^\s\p{P}\p{Sm}\p{Sk}]/u.test(text) ? 'stay' : 'blank'
+  if (folded === '' && links.length === 0 && !leadsSomewhere(text))
+    return /[^\s\p{P}\p{Sm}\p{Sk}]/u.test(text) ? 'stay' : 'blank'
   if (stays(text, folded, matchers)) return 'stay'
   if (block.quoted) return isAside(line, text, links, matchers) ? 'aside' : 'author'
   if (matchers.button(folded)) return 'button'
@@ -192,20 +219,29 @@ function edge(line: Line, text: string, folded: string, links: readonly Link[], 
   const leads = targets.length > 0 || leadsSomewhere(text)
   const allPages = targets.length > 0 && targets.every(matchers.page)
   if (leads && words <= 24 && matchers.call(folded)) return 'call'
-  if (leads && words <= 8 && matchers.closer(folded)) return 'call'
+  const isName = !hasSentence(line, links)
+  if (leads && words <= 8 && isName && matchers.closer(folded)) return 'call'
   if (!leads && words <= 6 && !/[.,?;]$/u.test(text) && matchers.call(folded)) return 'call'
   if (isMenu(text, matchers)) return 'call'
-  if (allPages && words <= 20 && text.length <= 160 && !twoSentences.test(text) && matchers.invite(folded)) return 'call'
+  if (allPages && words <= 20 && text.length <= 160 && !twoSentences.test(text) && matchers.invite(folded))
+    return 'call'
   if (!leads && words <= 12 && matchers.call(folded) && !twoSentences.test(text)) return 'plea'
 
   const networks = matchers.countNetworks(folded)
-  if (links.length === 0 && networks <= 1 && words <= 2 && !folded.includes('@') && matchers.networks(folded)) return 'network'
+  if (links.length === 0 && networks <= 1 && words <= 2 && !folded.includes('@') && matchers.networks(folded))
+    return 'network'
   if (matchers.networks(folded) && networks > 0) {
     if (allPages || (targets.some(matchers.page) && separator.test(text))) return 'row'
     if (links.length === 0 && networks > 1 && !/[,.;!?]/.test(text)) return 'row'
   }
   const around = outside(line, links)
-  if (allPages && text.length <= 100 && count(around) <= 5 && links.some(({start, end}) => matchers.countNetworks(fold(line.block.text.slice(start, end))) > 0))
+  if (
+    allPages &&
+    isName &&
+    text.length <= 100 &&
+    count(around) <= 5 &&
+    links.some(({start, end}) => matchers.countNetworks(fold(line.block.text.slice(start, end))) > 0)
+  )
     return 'row'
 
   if (text.length > 90 || targets.length === 0 || !targets.every(matchers.channel)) return 'author'
@@ -220,7 +256,11 @@ const separator = /[|•·]|\s\/\s/u
 function isMenu(text: string, matchers: Matchers): boolean {
   if (text.length > 120 || !separator.test(text)) return false
   const parts = text.split(separator).map(fold)
-  return parts.every((part) => count(part) <= 4) && parts.some((part) => part !== '' && matchers.button(part)) && parts.filter(Boolean).length > 1
+  return (
+    parts.every((part) => count(part) <= 4) &&
+    parts.some((part) => part !== '' && matchers.button(part)) &&
+    parts.filter(Boolean).length > 1
+  )
 }
 
 const twoSentences = /[.!?…]["»”]?\s+["«„“]?\p{Lu}/u

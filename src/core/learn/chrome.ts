@@ -30,7 +30,13 @@ interface Cut {
  * @returns stretches of the source in reading order, none overlapping; one a line. Never the label, the attribution, a
  *   credit or a footnote
  */
-export function learnChrome(view: View, metadata: Metadata, disclaimer: Disclaimer, attribution: Attribution, pack: ChromePack): Removal[] {
+export function learnChrome(
+  view: View,
+  metadata: Metadata,
+  disclaimer: Disclaimer,
+  attribution: Attribution,
+  pack: ChromePack,
+): Removal[] {
   const matchers = matchersOf(pack)
   const lines = linesIn(view)
   settle(lines, view, metadata, disclaimer, attribution)
@@ -48,18 +54,29 @@ export function learnChrome(view: View, metadata: Metadata, disclaimer: Disclaim
     takeHead(lines, matchers, gone, columns)
     if (gone.size + cuts.length === before) break
   }
-  if (gone.size + cuts.length === 0 || lines.every((line) => gone.has(line) || kindOf(line, matchers) === 'blank')) return []
+  if (gone.size + cuts.length === 0 || lines.every((line) => gone.has(line) || kindOf(line, matchers) === 'blank'))
+    return []
   for (const line of lines) if (gone.has(line)) cuts.push({line, start: line.start, end: line.end})
   return toRemovals(cuts, lines, gone, view)
 }
 
 /** Says of the lines that are the label, the attribution, the title and the like that they stay, whatever they look like. */
-function settle(lines: readonly Line[], view: View, metadata: Metadata, disclaimer: Disclaimer, attribution: Attribution) {
+function settle(
+  lines: readonly Line[],
+  view: View,
+  metadata: Metadata,
+  disclaimer: Disclaimer,
+  attribution: Attribution,
+) {
   const blocks = new Set<number>(disclaimer.blocks)
   for (const {index} of metadata.blocks) blocks.add(index)
   if (attribution.block !== null && attribution.status !== 'absent') blocks.add(attribution.block)
   const ranges: Range[] = [...disclaimer.doubles]
-  for (const range of [disclaimer.range, disclaimer.ageMark, attribution.status === 'absent' ? null : attribution.range])
+  for (const range of [
+    disclaimer.range,
+    disclaimer.ageMark,
+    attribution.status === 'absent' ? null : attribution.range,
+  ])
     if (range) ranges.push(range)
   const title = metadata.title === null ? null : fold(metadata.title)
   for (const line of lines) {
@@ -70,7 +87,10 @@ function settle(lines: readonly Line[], view: View, metadata: Metadata, disclaim
       if (ranges.some(([start, end]) => start < to && end > from)) line.kind = 'stay'
     } else if (title && block.kind === 'heading' && fold(block.text) === title) line.kind = 'stay'
     // Several pieces of one raw HTML node cannot be taken out one by one.
-    if (block.node.type === 'html' && (view.blocks[block.index - 1]?.node === block.node || view.blocks[block.index + 1]?.node === block.node))
+    if (
+      block.node.type === 'html' &&
+      (view.blocks[block.index - 1]?.node === block.node || view.blocks[block.index + 1]?.node === block.node)
+    )
       line.kind = 'author'
   }
 }
@@ -145,7 +165,8 @@ function takeRelated(lines: readonly Line[], matchers: Matchers, gone: Set<Line>
     if (gone.has(line)) continue
     const kind = kindOf(line, matchers)
     if (kind === 'head') {
-      if (found.length > 0 && (isEnd || matchers.aside(fold(textOf(line))))) for (const one of [line, ...found]) gone.add(one)
+      if (found.length > 0 && (isEnd || matchers.aside(fold(textOf(line)))))
+        for (const one of [line, ...found]) gone.add(one)
       else isEnd = false
       found = []
     } else if (kind !== 'stay' && line.block.kind !== 'heading' && isLinkOnly(line)) found.push(line)
@@ -157,7 +178,13 @@ function takeRelated(lines: readonly Line[], matchers: Matchers, gone: Set<Line>
 }
 
 /** From the end upwards, until the author's last line. */
-function takeTail(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, cuts: Cut[], columns: ReadonlySet<Line>) {
+function takeTail(
+  lines: readonly Line[],
+  matchers: Matchers,
+  gone: Set<Line>,
+  cuts: Cut[],
+  columns: ReadonlySet<Line>,
+) {
   const run: Line[] = []
   const blanks: Line[] = []
   let last: Line | null = null
@@ -167,7 +194,11 @@ function takeTail(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, c
     const kind = kindAtEdge(line, matchers)
     if (kind === 'stay') continue
     if (kind === 'blank') blanks.push(line)
-    else if (kind === 'author' || (kind === 'network' && !columns.has(line)) || (kind === 'plea' && !isAbove(lines, i, run, gone))) {
+    else if (
+      kind === 'author' ||
+      (kind === 'network' && !columns.has(line)) ||
+      (kind === 'plea' && !isAbove(lines, i, run, gone))
+    ) {
       last = line
       break
     } else run.push(line)
@@ -254,7 +285,12 @@ function cutTail(line: Line, matchers: Matchers, cuts: Cut[]) {
 
 function toRemovals(cuts: readonly Cut[], lines: readonly Line[], gone: ReadonlySet<Line>, view: View): Removal[] {
   const index: Lines = linesOf(view.source)
-  const removal = (range: Range, text: string): Removal => ({range, line: index.line(range[0]), text, cleaner: 'site-chrome'})
+  const removal = (range: Range, text: string): Removal => ({
+    range,
+    line: index.line(range[0]),
+    text,
+    cleaner: 'site-chrome',
+  })
   const found = cuts.map(({line, start, end}) => {
     const {text} = line.block
     return removal(rangeOfLine(line, start, end, view.source), text.slice(start, end).trim())

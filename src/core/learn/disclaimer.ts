@@ -92,7 +92,9 @@ function labelsIn(
 const NEAR = 12
 
 const overlap = (a: Place, b: Place) =>
-  a.block === b.block && a.start < (b.endBlock === b.block ? b.end : Infinity) && b.start < (a.endBlock === a.block ? a.end : Infinity)
+  a.block === b.block &&
+  a.start < (b.endBlock === b.block ? b.end : Infinity) &&
+  b.start < (a.endBlock === a.block ? a.end : Infinity)
 
 function placeOf({words, start, end, fills, alignment, similarity}: Found, blocks: readonly Block[]): Place {
   const first = words[start]!
@@ -234,7 +236,8 @@ const TITLE_LINE = 200
 
 function placementOf(place: Place, view: View, metadata: Metadata): Placement {
   const facts = new Set(metadata.blocks.map(({index}) => index))
-  let title = metadata.blocks.every(({is}) => is !== 'title')
+  // A title in the front matter is no line of the body.
+  let title = metadata.title === null && metadata.blocks.every(({is}) => is !== 'title')
   for (const block of view.blocks) {
     if (block === place.block) break
     if (

@@ -53,7 +53,10 @@ export function differencesOf({alignment, words, fills}: Found, outlet: Outlet |
 }
 
 function toDifference({found, expected, behind}: Pending, words: readonly Word[]): Difference {
-  const wanted = expected.map(({text}) => text).join(' ').replace(/,$/, '')
+  const wanted = expected
+    .map(({text}) => text)
+    .join(' ')
+    .replace(/,$/, '')
   const first = found[0]
   if (!first) {
     const anchor = behind ?? words[0]!

@@ -25,6 +25,8 @@ export const read: Plugin<[Options], string, Root> = function (options) {
     if (!text.startsWith('\ufeff')) return parse(kind, text, file)
     const tree = parse(kind, text.slice(1), file)
     // The mark is a letter of the given text: everything behind it stands one further.
+    const {page} = file.data
+    if (page) page.removed = page.removed.map(({text, range: [start, end]}) => ({text, range: [start + 1, end + 1]}))
     visit(tree, (node) => {
       for (const point of [node.position?.start, node.position?.end]) {
         if (!point) continue

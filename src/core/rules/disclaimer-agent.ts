@@ -2,7 +2,18 @@
 import type {Outlet, Range, Said, SlotFill} from '../article.ts'
 import type {Context, Fix, Report, Rule} from '../rule.ts'
 import {declineName, isPerson} from '../text/decline.ts'
-import {foundMandate, isInWrongCase, isOfSlot, isOutletName, lackingMark, mendLetters, onlyLetters, outletName, withMark, wordDifferences} from './label-mend.ts'
+import {
+  foundMandate,
+  isInWrongCase,
+  isOfSlot,
+  isOutletName,
+  lackingMark,
+  mendLetters,
+  onlyLetters,
+  outletName,
+  withMark,
+  wordDifferences,
+} from './label-mend.ts'
 
 export const disclaimerAgent: Rule = {
   id: 'disclaimer-agent',

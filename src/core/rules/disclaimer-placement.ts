@@ -1,6 +1,6 @@
 /** The label stands where readers meet it first: at the start, seen, once. */
 import type {Range} from '../article.ts'
-import type {Context, Fix, Report, Rule} from '../rule.ts'
+import type {Context, Edit, Fix, Report, Rule} from '../rule.ts'
 import {
   blocksAt,
   foldName,
@@ -77,7 +77,8 @@ function* doubles(context: Context, first: Range): Generator<Report> {
   for (const range of data.disclaimer.doubles) {
     if (foldName(text.slice(...range)) !== own) continue
     const blocks = blocksAt(context, range)
-    const out = removal(context, range)
+    const beside = blocks.some(({index}) => index <= last)
+    const out = beside ? besides(text, first, range) : removal(context, range)
     const next = data.view.blocks.find(({index, hidden}) => index > last && hidden === null)
     yield {
       severity: 'warning',
@@ -86,7 +87,15 @@ function* doubles(context: Context, first: Range): Generator<Report> {
         en: 'Unexpected second label, expected one, at the start of the article',
       },
       range,
-      ...(out ? {fix: {safe: blocks[0] === next && data.disclaimer.placement === 'start', edits: [out]}} : {}),
+      ...(out
+        ? {fix: {safe: beside || (blocks[0] === next && data.disclaimer.placement === 'start'), edits: [out]}}
+        : {}),
     }
   }
+}
+
+/** Takes out a double that follows the label in one paragraph; its white space before it stays. */
+function besides(text: string, first: Range, [start, end]: Range): Edit | null {
+  if (start < first[1] || text.slice(first[1], start).trim() !== '') return null
+  return {range: [start, /^\r?\n/u.test(text.slice(end)) ? text.indexOf('\n', end) + 1 : end], text: ''}
 }

@@ -73,7 +73,8 @@ export function isInWrongCase({options: {outlet}, data}: Context, slot: SlotFill
   if (!outlet) return false
   const read = mendLetters(slot, data.disclaimer.differences)
   const own = foldName(read)
-  if (own === foldName(outletName(outlet, slot.case)) || outlet.aliases?.some((alias) => foldName(alias) === own)) return false
+  if (own === foldName(outletName(outlet, slot.case)) || outlet.aliases?.some((alias) => foldName(alias) === own))
+    return false
   return isOutletName(read, outlet)
 }
 
@@ -281,7 +282,9 @@ export function wordingFix(context: Context): Fix | null {
   if (!mandate || context.data.disclaimer.placement !== 'start' || differences.length === 0) return null
   if (onlyLetters(differences)) {
     const named = context.data.disclaimer.slots.filter((slot) => isInWrongCase(context, slot))
-    const edits = letterEdits(differences.filter(({range}) => !named.some((slot) => slot.range[0] <= range[0] && range[1] <= slot.range[1])))
+    const edits = letterEdits(
+      differences.filter(({range}) => !named.some((slot) => slot.range[0] <= range[0] && range[1] <= slot.range[1])),
+    )
     return edits.length > 0 ? {safe: true, edits} : null
   }
   const words = mendedLabel(context, mandate)

@@ -238,6 +238,33 @@ const articles = new Set(
   'the a of and for in on at von der die das le la les el los de du des i na v ob'.split(' ').map(fold),
 )
 
+/** A name in the forms that a host can be made of. */
+function formsOf(name: string) {
+  const words = fold(name).split(/ +/).filter(Boolean)
+  const own = words.filter((word) => !articles.has(word))
+  return {words, own, whole: words.join(''), short: own.join(''), initials: own.map((word) => word[0]).join('')}
+}
+
+/**
+ * Whether a text is plainly the name of the outlet at a host and nothing more: «ТАСС» and `tass.ru`. Strict: a «yes» must
+ * be sure, for this is asked of links that nothing else calls a source.
+ */
+export function isNameOf(name: string, host: string): boolean {
+  const {words, whole, short, initials} = formsOf(name)
+  const site = siteOf(host)
+  const flat = fold(site.slice(0, site.indexOf('.'))).replaceAll(' ', '')
+  if (words.length > 5 || flat.length < 2 || short === '') return false
+  const starts = (long: string, start: string) => start.length > 2 && long.startsWith(start)
+  return (
+    flat === short ||
+    flat === whole ||
+    (initials.length > 2 && flat === initials) ||
+    starts(flat, short) ||
+    starts(short, flat) ||
+    starts(whole, flat)
+  )
+}
+
 /**
  * Whether an outlet's name can be the name of a host's owner: «The National Interest» and `nationalinterest.org`,
  * «РИА Новости» and `ria.ru`, «Center for Applied Tea» and `cat.org`. Loose on purpose: a «no» must be sure.
@@ -247,11 +274,7 @@ const articles = new Set(
  */
 export function agrees(name: string, host: string): boolean {
   if (name.toLowerCase().includes(siteOf(host))) return true
-  const words = fold(name).split(/ +/).filter(Boolean)
-  const own = words.filter((word) => !articles.has(word))
-  const whole = words.join('')
-  const short = own.join('')
-  const initials = own.map((word) => word[0]).join('')
+  const {own, whole, short, initials} = formsOf(name)
   const site = siteOf(host)
   const parts = [site.slice(0, site.indexOf('.')), ...host.slice(0, -site.length).split('.')].filter(Boolean)
   return parts.some((part) => {

@@ -1,5 +1,5 @@
 /** Reads a text once and notes, script by script, what speaks for and against each language. */
-import {addToHash, endHash, HASH_SEED, type Model, modelOf, PLAIN, sayOf} from './language-model.ts'
+import {addToHash, endHash, HASH_SEED, type Model, modelOf, PLAIN, placeOf} from './language-model.ts'
 import {JOINER, type Script, scripts, scriptTable} from './script.ts'
 
 /** What a text says about its language, as far as it is written in one script. Evidences of one script can be added up. */
@@ -148,8 +148,10 @@ function readWord(
   evidence.letters += letters
   if (!capital) evidence.small += letters
   if (isInDomain(text, start, at, table)) return at
-  const said = sayOf(model.words, endHash(hash))
-  if (said) for (let i = 0; i < said.length; i += 2) words[said[i]!]! += capital ? said[i + 1]! * CAPITAL : said[i + 1]!
+  const {first, next, language, weight: nats} = model.words
+  for (let said = first[placeOf(model.words.hashes, endHash(hash))]!; said !== 0; said = next[said]!) {
+    words[language[said]!]! += capital ? nats[said]! * CAPITAL : nats[said]!
+  }
   return at
 }
 
@@ -190,8 +192,10 @@ export function suits(evidence: Evidence): Float64Array {
   const scores = Float64Array.from(evidence.words)
   if (!model) return scores
   for (let number = 1; number < counts.length; number++) {
+    if (counts[number] === 0) continue
     const against = STRANGER * counts[number]!
-    if (against !== 0) for (const language of model.strangers[number]!) scores[language]! -= against
+    const row = number * scores.length
+    for (let i = 0; i < scores.length; i++) scores[i]! -= against * model.lacks[row + i]!
   }
   const most = evidence.script === 'Latin' ? ABSENCE.Latin : ABSENCE.other
   for (let i = 0; i < scores.length; i++) {
@@ -217,7 +221,7 @@ export function suitsWell(evidence: Evidence, index: number, lead: number): bool
   for (const number of model.marks[index]!.letters) missed -= counts[number]!
   let against = Math.max(0, missed)
   for (let number = 1; number < counts.length; number++) {
-    if (counts[number] !== 0 && model.lacks[index * model.size + number] !== 0) against += STRANGER * counts[number]!
+    against += STRANGER * counts[number]! * model.lacks[number * words.length + index]!
   }
   return against < lead / 2
 }

@@ -80,6 +80,22 @@ const stretches: Readonly<Partial<Record<Script, string>>> = {
 const joiners =
   'ad 300-36f 483-487 591-5bd 5bf 5c1-5c2 5c4-5c5 640 64b-65f 670 6d6-6dc 6df-6e4 6e7-6e8 6ea-6ed 200d 2060 fe00-fe0f'
 
+/**
+ * Writes a value into a table of UTF-16 units wherever a script has its letters.
+ *
+ * @param table of 65,536 places
+ */
+export function fillScript(table: Uint8Array, script: Script, value: number): void {
+  fill(table, stretches[script] ?? '', value)
+}
+
+function fill(table: Uint8Array, list: string, value: number): void {
+  for (const stretch of list.split(' ')) {
+    const [first, last] = stretch.split('-')
+    table.fill(value, Number.parseInt(first!, 16), Number.parseInt(last ?? first!, 16) + 1)
+  }
+}
+
 let table: Uint8Array | undefined
 
 /**
@@ -87,15 +103,8 @@ let table: Uint8Array | undefined
  */
 export function scriptTable(): Uint8Array {
   if (table) return table
-  const made = new Uint8Array(0x10000)
-  const fill = (list: string, value: number) => {
-    for (const stretch of list.split(' ')) {
-      const [first, last] = stretch.split('-')
-      made.fill(value, Number.parseInt(first!, 16), Number.parseInt(last ?? first!, 16) + 1)
-    }
-  }
-  for (const script in stretches) fill(stretches[script as Script]!, scripts.indexOf(script as Script))
-  fill(joiners, JOINER)
-  table = made
-  return made
+  table = new Uint8Array(0x10000)
+  for (const script in stretches) fillScript(table, script as Script, scripts.indexOf(script as Script))
+  fill(table, joiners, JOINER)
+  return table
 }

@@ -204,7 +204,9 @@ ${choosing.en}${reporting.en}${common.en}`,
 Ключи
   --publish              добавить в запись чистый Markdown (published)
   --draft                вместе с --publish: и для статей с ошибками
-${common.ru}`,
+${common.ru}
+plashka.config.yaml эта команда сама не ищет: назовите файл в --config.
+`,
     en: `plashka stream
 
 For programs. Lines of JSON {"path","text","date"} in, one record for each out, in the same order. A line that is no article
@@ -216,7 +218,9 @@ Example
 Flags
   --publish              add the clean Markdown to the record (published)
   --draft                with --publish: for articles with errors too
-${common.en}`,
+${common.en}
+This command does not look for plashka.config.yaml: name the file with --config.
+`,
   },
   explain: {
     ru: `plashka explain [правило или плашка]

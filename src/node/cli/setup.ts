@@ -33,7 +33,9 @@ export async function setUp(args: Arguments): Promise<Setup> {
   const most = flags['max-warnings']
   if (most !== undefined && !/^\d{1,9}$/.test(most)) throw new Trouble(words.badNumber('--max-warnings', most))
 
-  const settings = await readConfig(cwd, flags.config)
+  // A program that pipes articles through must not be at the mercy of the folder it was started in.
+  const ambient = args.verb !== 'stream'
+  const settings = ambient || flags.config !== undefined ? await readConfig(cwd, flags.config) : null
   const said = locale ?? settings?.locale ?? systemLocale()
   const own: Options = {
     today: today(),

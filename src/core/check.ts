@@ -5,8 +5,9 @@ import {joinLines} from './clean/soft-breaks.ts'
 import {applyFixes} from './fix.ts'
 import {checker, publisher} from './pipeline.ts'
 import {looksPlain} from './read/guess.ts'
-import {type MendableFinding, type Removed, type Result, toResult} from './record.ts'
+import {type MendableFinding, type Result, toResult} from './record.ts'
 import {crash, fillIn} from './step.ts'
+import {linesOf} from './text/lines.ts'
 import type {Root} from 'mdast'
 
 /** More rounds than a fix could ever need: each must leave less to mend. */
@@ -49,6 +50,25 @@ export function fix(article: string | Article, options: Options = {}): {text: st
  */
 export function publish(article: string | Article, options: Options = {}): Result<MendableFinding> {
   const given = toArticle(article)
+  const first = publishOnce(given, options)
+  const {removed} = first
+  let {published} = first
+  // Cleaning may lay open what could not be seen before: what is given out is what another round would give out.
+  for (let round = 1; round < ROUNDS && typeof published === 'string'; round++) {
+    const next = publishOnce(
+      {path: 'published.md', text: published, ...(first.date ? {date: first.date} : {})},
+      {...options, draft: true},
+    )
+    if (next.published === published || typeof next.published !== 'string') break
+    published = next.published
+    const lines = linesOf(given.text)
+    for (const {text, cleaner} of next.removed)
+      removed.push({text, cleaner, line: lines.line(Math.max(0, given.text.indexOf(text.split('\n')[0]!)))})
+  }
+  return {...first, removed, published: published ?? null}
+}
+
+function publishOnce(given: Article, options: Options): Result<MendableFinding> {
   const processor = kept(publishers, publisher, options)
   const file = start(given)
   let result: Result<MendableFinding>
@@ -63,8 +83,7 @@ export function publish(article: string | Article, options: Options = {}): Resul
     fillIn(file)
     result = toResult(file)
   }
-  const removed: Removed[] = published === null ? [] : result.removed
-  return {...result, removed, published}
+  return {...result, removed: published === null ? [] : result.removed, published}
 }
 
 function write(processor: ReturnType<typeof publisher>, tree: Root, file: VFile): string {

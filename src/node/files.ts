@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import {words} from './cli/words.ts'
 import {slashed} from './slashed.ts'
+import {readStdin} from './stdin.ts'
 import {reasonOf, type Said, Trouble} from './trouble.ts'
 
 /** An article before it is read. */
@@ -40,8 +41,7 @@ export interface Wanted {
  */
 export async function findArticles(wanted: Wanted): Promise<Found> {
   const {cwd, stdinPath} = wanted
-  if (stdinPath !== undefined)
-    return {sources: [{path: slashed(stdinPath), file: null, read: () => fs.readFileSync(0)}], troubles: []}
+  if (stdinPath !== undefined) return {sources: [{path: slashed(stdinPath), file: null, read: readStdin}], troubles: []}
   if (wanted.staged || wanted.since !== undefined) return changed(wanted)
 
   const search = new Search(cwd, wanted.excluded ?? (() => false))
@@ -168,7 +168,7 @@ async function changed({cwd, paths, since, staged, include, excluded}: Wanted): 
 function listed(from: string, cwd: string): string[] {
   let text: string
   try {
-    text = fs.readFileSync(from === '-' ? 0 : path.resolve(cwd, from), 'utf8')
+    text = (from === '-' ? readStdin() : fs.readFileSync(path.resolve(cwd, from))).toString('utf8')
   } catch (error) {
     throw new Trouble(words.unreadable(from, reasonOf(error)))
   }

@@ -2,16 +2,18 @@
 import picomatch from 'picomatch'
 
 /**
- * A pattern without a slash speaks of a name in any folder (`*.html`); a folder stands for everything in it (`drafts/`).
+ * A pattern without a slash speaks of a name in any folder (`*.html`); a folder stands for everything in it (`drafts/`). So it is
+ * in `.gitignore`.
  *
  * @returns says whether a path, with `/` and relative to the folder of the patterns, is meant by one of them
  */
 export function matcher(globs: readonly string[]): (path: string) => boolean {
   const all = globs.flatMap((glob) => {
     const clean = glob.replace(/^(\.\/)+/, '').replace(/\/+$/, '')
-    return [clean, clean + '/**']
+    const anywhere = clean.includes('/') ? clean.replace(/^\//, '') : '**/' + clean
+    return [anywhere, anywhere + '/**']
   })
-  return picomatch(all, {dot: true, basename: true})
+  return picomatch(all, {dot: true})
 }
 
 /** The folder where the search for a pattern starts, and whether a path is meant by it. */
@@ -19,6 +21,3 @@ export function search(glob: string): {base: string; matches: (path: string) => 
   const clean = glob.replace(/^(\.\/)+/, '')
   return {base: picomatch.scan(clean).base, matches: picomatch(clean)}
 }
-
-/** Whether an argument that is no file may be a pattern. */
-export const isGlob = (path: string) => /[*?[{]/.test(path)

@@ -5,7 +5,7 @@ import {spokenLocale} from './cli/locale.ts'
 import {Closed, print, say} from './cli/output.ts'
 import {words} from './cli/words.ts'
 import {version} from './package.ts'
-import {Trouble} from './trouble.ts'
+import {reasonOf, type Said, Trouble} from './trouble.ts'
 
 /** Each verb is loaded when it is asked for. */
 const verbs: Record<Verb, () => Promise<(args: Arguments) => Promise<number>>> = {
@@ -39,8 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return await run(argv)
   } catch (error) {
     if (error instanceof Closed) return 0
-    const said =
-      error instanceof Trouble ? error.said : words.crash(String((error as Error)?.message ?? error).split('\n', 1)[0]!)
+    const said = sayWhy(error)
     try {
       say(`plashka: ${said[spokenLocale(argv)]}`)
       if (process.env['PLASHKA_DEBUG']) say(String((error as Error)?.stack ?? error))
@@ -49,6 +48,13 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     return 2
   }
+}
+
+function sayWhy(error: unknown): Said {
+  if (error instanceof Trouble) return error.said
+  // The system's refusals (a full disk, a folder for stdin) are no mistakes of the program.
+  if (error instanceof Error && 'syscall' in error) return words.system(reasonOf(error))
+  return words.crash(String((error as Error)?.message ?? error).split('\n', 1)[0]!)
 }
 
 main(process.argv.slice(2)).then((code) => {

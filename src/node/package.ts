@@ -16,6 +16,12 @@ export function rulePage(id: string): string | null {
   }
 }
 
+/** The pages of these rules by their ids, as many as there are. */
+export const rulePages = (ids: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    ids.flatMap((id) => [[id, rulePage(id)] as const].filter((entry): entry is [string, string] => entry[1] !== null)),
+  )
+
 /** Beside `dist/`, wherever the command itself was started from: `node_modules/.bin/plashka` is a link to it. */
 function rulesFolder(): string {
   return path.join(path.dirname(fs.realpathSync(process.argv[1]!)), '../../rules')

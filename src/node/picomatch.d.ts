@@ -2,8 +2,6 @@
 declare module 'picomatch' {
   interface PicomatchOptions {
     dot?: boolean
-    basename?: boolean
-    nocase?: boolean
   }
   function picomatch(globs: string | readonly string[], options?: PicomatchOptions): (path: string) => boolean
   namespace picomatch {

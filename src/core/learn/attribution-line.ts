@@ -49,10 +49,26 @@ export interface Found {
 /** Longer lines are paragraphs: they name no source. */
 export const LONGEST = 600
 
-/** What stands before the first letter: emoji, list and quote marks, emphasis that does not close. */
-const decoration = /^[^\p{L}\p{N}«»"“„[(（【<]{0,40}[[(（【<«"“„*_]{0,4}/u
+/** Emoji, list and quote marks, brackets, emphasis that does not close may stand before the first letter, so many. */
+const DECORATION = 40
+const letter = /[\p{L}\p{N}]/u
+
+/** Index of the first letter or figure of a line, or of the first of `stops`, or as far as decoration may go. */
+function firstLetter(text: string, stops = ''): number {
+  const most = Math.min(text.length, DECORATION)
+  let at = 0
+  while (at < most) {
+    const code = text.codePointAt(at)!
+    const sign = String.fromCodePoint(code)
+    if (letter.test(sign) || stops.includes(sign)) break
+    at += code > 0xffff ? 2 : 1
+  }
+  return at
+}
+
 const colon = /^\s*(?:[(（[][^()（）[\]]{1,20}[)）\]])?\s*(?:[:：﹕∶]|\s[-–—―]+(?=\s)|[-–—―]+\s|→|➡️?|➜|\||👉|⬇️?|>)\s*/u
-const afterColon = /^[^\p{L}\p{N}«»"“„[({<（【《「『.?…]{1,12}/u
+/** Signs that begin a value; others between a label and its value are decoration. */
+const OPENING = '«»"“„[({<（【《「『.?…'
 
 const hasLetters = (text: string) => /[\p{L}\p{N}]/u.test(text)
 
@@ -67,7 +83,7 @@ export function readLine(line: Line, book: Phrasebook, outlet?: Outlet): Found |
 
 /** The openings that a line begins with, longest first, and where they begin. */
 export function* openingsOf(low: string, book: Phrasebook): Generator<{opening: Opening; at: number}> {
-  const at = decoration.exec(low)![0].length
+  const at = firstLetter(low)
   // A picture whose Markdown does not close is still a picture.
   if (low.slice(0, at).includes('![')) return
   for (const opening of book.openings.get(low[at] ?? '') ?? []) {
@@ -109,7 +125,7 @@ function readValue({line, at, end, opening, label}: Labelled, book: Phrasebook, 
   if (separated) from += separated[0].length
   else from += /^["»”*_\])]*\s*/u.exec(text.slice(from, from + 20))![0].length
   if (label.colon === 'needed' && !separated && !coveredByLink(line, at, end)) return null
-  from += afterColon.exec(text.slice(from))?.[0].length ?? 0
+  from += firstLetter(text.slice(from, from + 12), OPENING)
   const value = text.slice(from)
   const links = linksIn(line, at, text.length)
   const outer = links.filter(
@@ -216,7 +232,7 @@ function readName(value: string, opening: Opening, book: Phrasebook): string | n
 function readSentence(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
   const {low} = line
   if (low.length > 450) return null
-  const at = decoration.exec(low)![0].length
+  const at = firstLetter(low)
   const opener = book.openers
     .get(low[at] ?? '')
     ?.find((word) => low.startsWith(word, at) && !/[\p{L}\p{N}]/u.test(low[at + word.length] ?? ''))
@@ -251,7 +267,7 @@ function readSentence(line: Line, book: Phrasebook, outlet?: Outlet): Found | nu
 }
 
 const isDate = (name: string) =>
-  /^(?:\d{1,4}(?:st|nd|rd|th)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s*\d*,?\s*\d*$|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/iu.test(
+  /^(?:\d{1,4}(?:st|nd|rd|th)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*\d*,?\s*\d*$|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/i.test(
     name,
   )
 
@@ -322,7 +338,7 @@ export function readLone(line: Line, book: Phrasebook, outlet?: Outlet, after = 
     if (domain && address.kind === 'url' && siteOf(address.host) !== siteOf(link.host)) return null
     return {by, ...fromLink(link, false, book), fault: null, open: false, line}
   }
-  const bare = strip(text.replace(decoration, ''))
+  const bare = strip(text.slice(firstLetter(text)))
   const address = addressesIn(bare)[0]
   if (!address || address.start > 0 || address.end < bare.length || isOwn(address.host, outlet)) return null
   if (!after && (isNoSource(address.host, address.url, book) || /@/.test(bare.slice(0, address.start)))) return null

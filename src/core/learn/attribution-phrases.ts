@@ -37,6 +37,7 @@ export interface Phrasebook {
   readonly here: ReadonlySet<string>
   readonly nobody: ReadonlySet<string>
   readonly stock: readonly string[]
+  readonly cites: ReadonlySet<string>
   /** Of all languages: for lines whose language nobody knows. */
   readonly all: Indexed
 }
@@ -50,19 +51,18 @@ export function phrasebook(pack: AttributionPack): Phrasebook {
   return book
 }
 
+const odd = /[ё\u00a0\u2009\u202f\t’‘ʼ]/
+const even = (letter: string) => (letter === 'ё' ? 'е' : letter === '’' || letter === '‘' || letter === 'ʼ' ? "'" : ' ')
+
 /** Small letters, ё as е, one kind of apostrophe and blank; as long as the text, so that indices hold. */
 export function fold(text: string): string {
   const low = text.toLowerCase()
-  const same =
-    low.length === text.length
-      ? low
-      : Array.from(text, (letter) =>
-          letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
-        ).join('')
-  return same.replace(/[ё\u00a0\u2009\u202f\t’‘ʼ]/g, (letter) =>
-    letter === 'ё' ? 'е' : /[’‘ʼ]/.test(letter) ? "'" : ' ',
-  )
+  const same = low.length === text.length ? low : Array.from(text, lower).join('')
+  return odd.test(same) ? same.replace(/[ё\u00a0\u2009\u202f\t’‘ʼ]/g, even) : same
 }
+
+/** A letter whose small form is two (Turkish İ) stays as it is. */
+const lower = (letter: string) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)
 
 const longestFirst = (a: string, b: string) => b.length - a.length
 
@@ -117,6 +117,7 @@ function make(pack: AttributionPack): Phrasebook {
     here: new Set(collect('here')),
     nobody: new Set([...collect('nobody'), ...pack.placeholders.map(fold)]),
     stock: pack.stock.map(fold),
+    cites: new Set(collect('cites')),
     all: {language: '', kinds: everyKind, small: null, reports: everyReport},
   }
 }

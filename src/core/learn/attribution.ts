@@ -5,7 +5,7 @@ import {addressesIn, agrees, hostOf, sameSite} from '../text/hosts.ts'
 import {linesOf} from '../text/lines.ts'
 import type {Block, View} from '../text/view.ts'
 import {rangeIn} from '../text/view-build.ts'
-import {findHints} from './attribution-hints.ts'
+import {findHints, type Known} from './attribution-hints.ts'
 import {
   type Found,
   isOwn,
@@ -86,16 +86,13 @@ export function learnAttribution(
     })
   }
   if (winner && winner.fault === null) contradict(result, winner, front, metadata, trailer)
-  if (result.status === 'absent' || result.fault === 'empty' || result.fault === 'placeholder')
-    result.hints = findHints(
-      view,
-      seen,
-      book,
-      trailer ? result.trailer : null,
-      front,
-      metadata.places['source'],
-      outlet,
-    )
+  if (result.status === 'absent' || result.fault === 'empty' || result.fault === 'placeholder') {
+    const known: Known[] = []
+    const place = metadata.places['source']
+    if (front?.source && place) known.push({text: front.host ?? front.source, range: place})
+    if (result.trailer) known.push({text: result.trailer.name, range: result.trailer.range})
+    result.hints = findHints(seen, book, known, outlet)
+  }
   return result
 }
 
@@ -135,8 +132,8 @@ function edges(blocks: readonly Block[]): Edges {
 }
 
 /** Hashtags and age marks may stand behind the last line. */
-const isContent = ({text}: Line) =>
-  /[\p{L}\p{N}]/u.test(text) && !/^(?:\s*#[\p{L}\p{N}_]+)+$|^\s*\d{1,2}\+\s*$/u.test(text)
+const isContent = ({text, low}: Line) =>
+  /[\p{L}\p{N}]/u.test(text) && (low === '' || !/^#\S+(?:\s+#\S+)*$|^\d{1,2}\+$/.test(text))
 
 function linesBackwards(block: Block, into: Line[], most: number) {
   let end = block.text.length
@@ -160,11 +157,11 @@ function linesForwards(block: Block, most: number): Line[] {
 }
 
 function add(block: Block, from: number, to: number, into: Line[]) {
-  let start = from
-  let end = to
-  while (start < end && /\s/.test(block.text[start]!)) start++
-  while (end > start && /\s/.test(block.text[end - 1]!)) end--
-  if (end > start) into.push(lineOf(block, start, end))
+  const whole = block.text.slice(from, to)
+  const text = whole.trim()
+  if (text === '') return
+  const start = from + whole.length - whole.trimStart().length
+  into.push(lineOf(block, start, start + text.length))
 }
 
 function readEdges(view: View, {lines, tail, last, letters}: Edges, book: Phrasebook, outlet?: Outlet): Found[] {
@@ -201,12 +198,9 @@ function readNext(lines: readonly Line[], i: number, open: Found, book: Phrasebo
   // The cell beside it, or a last line that is a name.
   const labels = [...openingsOf(next.low, book)]
   if (labels.length === 0 && next.text.length < 80 && (next.block.kind === 'cell' || i + 1 === lines.length - 1)) {
-    const text = `${open.line.text} ${next.text}`
-    const joined = readLine(
-      {...next, text, low: fold(text), start: next.start - open.line.text.length - 1},
-      book,
-      outlet,
-    )
+    const label = `${open.line.text.replace(/\s*[:：]$/u, '')}: `
+    const text = label + next.text
+    const joined = readLine({...next, text, low: fold(text), start: next.start - label.length}, book, outlet)
     if (joined && !joined.open) return {...joined, line: open.line}
   }
   return open

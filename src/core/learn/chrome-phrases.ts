@@ -71,35 +71,35 @@ export function matchersOf(pack: ChromePack): Matchers {
 }
 
 function compile(pack: ChromePack): Matchers {
+  const network = `(?:${pack.networks.map((name) => sourceOf(name, '')).join('|')})`
   const firsts = new Set<string>()
-  const begins = (phrases: readonly string[], network: Parsed | null) => {
-    const parsed = phrases.map((phrase) => parse(phrase, network))
-    for (const one of parsed) for (const word of one.firsts) firsts.add(word)
-    return parsed.length > 0 ? `(?:${parsed.map(({source}) => source).join('|')})` : '(?!)'
-  }
-  const network: Parsed = {source: begins(pack.networks, null), firsts, isOptional: false}
-  const list = (phrases: Phrases) => begins(Object.values(phrases).flat(), network)
-  const tester = (source: string) => {
+  const index = (phrases: readonly string[], end: string) => indexOf(phrases, network, end, firsts)
+  const all = (phrases: Phrases) => Object.values(phrases).flat()
+  const lazy = (source: () => string) => {
     let pattern: RegExp | undefined
-    return (line: string) => (pattern ??= new RegExp(source, 'u')).test(`${line} `)
+    return (line: string) => (pattern ??= new RegExp(source())).test(`${line} `)
   }
-  const names = new RegExp(`(?<= |^)${network.source}`, 'gu')
+  const either = (phrases: readonly string[]) => phrases.map((phrase) => sourceOf(phrase, network)).join('|') || '(?!)'
+  for (const word of [...pack.networks, ...pack.fillers]) for (const first of firstsOf(small(word))) firsts.add(first)
+  const names = new RegExp(`(?<= |^)${network}`, 'g')
   const channel = addresses(pack.channels)
   const page = addresses([...pack.channels, ...pack.pages])
   const signs = new Set(pack.keep.signs)
   signs.delete('\ufe0f')
+  const keepsAtBegin = index(pack.keep.words, '')
+  const keepsAnywhere = lazy(() => `(?:^| )(?:${either(pack.keep.anywhere)})`)
   const matchers = {
-    button: tester(`^${list(pack.buttons)}$`),
-    call: tester(`^${list(pack.calls)}`),
-    invite: tester(`^${list(pack.invites)}`),
-    closer: tester(`(?:^| )${list(pack.closers)}(?:@ )*$`),
-    notice: tester(`^${list(pack.notices)}`),
-    related: tester(`^${list(pack.related)}$`),
-    aside: tester(`^${list(pack.asides)}$`),
-    tags: tester(`^${list(pack.tags)}$`),
-    networks: tester(`^(?:${network.source}|${begins(pack.fillers, null)}|@ )+$`),
+    button: index(all(pack.buttons), '$'),
+    call: index(all(pack.calls), ''),
+    invite: index(all(pack.invites), ''),
+    closer: lazy(() => `(?:^| )(?:${either(all(pack.closers))})(?:@ )*$`),
+    notice: index(all(pack.notices), ''),
+    related: index(all(pack.related), '$'),
+    aside: index(all(pack.asides), '$'),
+    tags: index(all(pack.tags), '$'),
+    networks: lazy(() => `^(?:${network}|${either(pack.fillers)}|@ )+$`),
     countNetworks: (line: string) => `${line} `.match(names)?.length ?? 0,
-    keep: tester(`^${begins(pack.keep.words, null)}|(?:^| )${begins(pack.keep.anywhere, null)}`),
+    keep: (line: string) => keepsAtBegin(line) || keepsAnywhere(line),
     keepSign: (text: string) => {
       for (const letter of text) if (signs.has(letter)) return true
       return false
@@ -107,15 +107,58 @@ function compile(pack: ChromePack): Matchers {
     channel: (url: string) => channel.test(bare(url)),
     page: (url: string) => page.test(bare(url)),
   }
+  for (const phrase of all(pack.closers)) for (const first of firstsOf(small(phrase))) firsts.add(first)
   const prefixes = [...firsts].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
   const mayBegin = (text: string) => {
     const first = /[\p{L}\p{M}\p{N}]+/u.exec(text.slice(0, 200))?.[0]
     if (first === undefined) return true
-    const word = (everyday.test(first) ? first : first.normalize('NFKC')).toLowerCase().replaceAll('ё', 'е')
+    const word = small(first)
     return firsts.has(word) || /^\p{N}/u.test(word) || prefixes.some((prefix) => word.startsWith(prefix))
   }
   return {...matchers, mayBegin}
 }
+
+/**
+ * A test of a line against many phrases, all of which begin with the line. Only those whose first word it has are compiled.
+ *
+ * @param end what follows the phrase in the regular expression: `$` where it must be the whole line
+ * @param firsts takes up the first words
+ */
+function indexOf(
+  phrases: readonly string[],
+  network: string,
+  end: string,
+  firsts: Set<string>,
+): (line: string) => boolean {
+  const byFirst = new Map<string, string[]>()
+  const byPrefix: [prefix: string, phrase: string][] = []
+  for (const phrase of phrases) {
+    for (const first of firstsOf(small(phrase))) {
+      if (first.endsWith('*')) byPrefix.push([first.slice(0, -1), phrase])
+      else byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
+      firsts.add(first)
+    }
+  }
+  const patterns = new Map<string, RegExp>()
+  const matches = (phrase: string, line: string) => {
+    let pattern = patterns.get(phrase)
+    if (!pattern) patterns.set(phrase, (pattern = new RegExp(`^(?:${sourceOf(phrase, network)})${end}`)))
+    return pattern.test(line)
+  }
+  return (folded) => {
+    const line = `${folded} `
+    const first = line.slice(0, line.indexOf(' '))
+    const any = (key: string) => byFirst.get(key)?.some((phrase) => matches(phrase, line)) ?? false
+    return (
+      any(first) ||
+      (/^\d/.test(first) && any('#')) ||
+      any('') ||
+      byPrefix.some(([prefix, phrase]) => first.startsWith(prefix) && matches(phrase, line))
+    )
+  }
+}
+
+const small = (text: string) => (everyday.test(text) ? text : text.normalize('NFKC')).toLowerCase().replaceAll('ё', 'е')
 
 const bare = (url: string) => url.replace(/^https?:\/\//i, '').replace(/^(?:www|m|mobile)\./i, '')
 
@@ -140,63 +183,66 @@ function addresses(templates: readonly string[]): RegExp {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
-interface Parsed {
-  /** Of a regular expression; every word brings the space behind it. */
-  readonly source: string
-  /** The words with which it can begin; `word*` with any ending. */
-  readonly firsts: ReadonlySet<string>
-  /** Whether it can be empty. */
-  readonly isOptional: boolean
+/** The source of a regular expression for a phrase; every word brings the space behind it. */
+function sourceOf(phrase: string, network: string): string {
+  const tokens =
+    small(phrase.replaceAll('…', '\u0001')).match(/\{network\}|[()[\]|\u0001#@]|[^\s()[\]|\u0001#@{}]+/g) ?? []
+  return tokens
+    .map((token) => {
+      if (token === '(' || token === '[') return '(?:'
+      if (token === ')' || token === '|') return token
+      if (token === ']') return ')?'
+      if (token === '\u0001') return '(?:[^ ]+ ){0,8}?'
+      if (token === '#') return '\\d+ '
+      if (token === '@') return '@ '
+      if (token === '{network}') return network
+      return token.endsWith('*') ? `${escaped(token.slice(0, -1))}[^ ]* ` : `${escaped(token)} `
+    })
+    .join('')
 }
 
 /**
- * Reads a phrase. What begins with `…` has no first word of its own: it is looked for beside a link only.
- *
- * @param network what `{network}` stands for
+ * The words with which a phrase can begin: `word*` with any ending, `#` for a number, `''` for anything at all
+ * (`…`, `{network}`). Nothing behind the first word is read.
  */
-function parse(phrase: string, network: Parsed | null): Parsed {
-  const tokens = phrase.match(/\{network\}|[()[\]|…#@]|[^\s()[\]|…#@{}]+/gu) ?? []
+function firstsOf(phrase: string): Set<string> {
+  const firsts = new Set<string>()
   let at = 0
-  const alternatives = (close: string | undefined): Parsed => {
-    const options = [sequence(close)]
-    while (tokens[at] === '|') {
+  /** Reads alternatives up to a closing bracket; says whether one of them can be empty. */
+  const alternatives = (close: string): boolean => {
+    let isOptional = false
+    for (;;) {
+      if (sequence(close)) isOptional = true
+      if (phrase[at] !== '|') break
       at++
-      options.push(sequence(close))
     }
     at++
-    const firsts = new Set(options.flatMap((option) => [...option.firsts]))
-    const source = options.map((option) => option.source).join('|')
-    return {
-      source: options.length > 1 ? `(?:${source})` : source,
-      firsts,
-      isOptional: options.some((option) => option.isOptional),
-    }
+    return isOptional
   }
-  const sequence = (close: string | undefined): Parsed => {
-    let source = ''
+  const sequence = (close: string): boolean => {
     let isOpen = true
-    const firsts = new Set<string>()
-    while (at < tokens.length && tokens[at] !== close && tokens[at] !== '|') {
-      const one = piece(tokens[at++]!)
-      source += one.source
-      if (isOpen) for (const word of one.firsts) firsts.add(word)
-      isOpen &&= one.isOptional
+    while (at < phrase.length && phrase[at] !== '|' && phrase[at] !== close) {
+      const letter = phrase[at]!
+      if (letter === ' ') at++
+      else if (letter === '(' || letter === '[') {
+        at++
+        const before = isOpen ? null : new Set(firsts)
+        const inner = alternatives(letter === '(' ? ')' : ']')
+        if (before) {
+          firsts.clear()
+          for (const word of before) firsts.add(word)
+        } else isOpen = letter === '[' || inner
+      } else {
+        const start = at++
+        if (letter !== '…' && letter !== '#' && letter !== '@')
+          while (at < phrase.length && !' ()[]|…#@'.includes(phrase[at]!)) at++
+        const word = phrase.slice(start, at)
+        if (isOpen) firsts.add(word === '…' || word === '...' || word === '{network}' ? '' : word)
+        isOpen &&= word === '…'
+      }
     }
-    return {source, firsts, isOptional: isOpen}
+    return isOpen
   }
-  const piece = (token: string): Parsed => {
-    if (token === '(') return alternatives(')')
-    if (token === '[') {
-      const inner = alternatives(']')
-      return {...inner, source: `(?:${inner.source})?`, isOptional: true}
-    }
-    if (token === '…') return {source: '(?:[^ ]+ ){0,8}?', firsts: new Set(), isOptional: true}
-    if (token === '#') return {source: '\\p{N}+ ', firsts: new Set(), isOptional: false}
-    if (token === '@') return {source: '@ ', firsts: new Set(), isOptional: false}
-    if (token === '{network}') return network ?? {source: '(?!)', firsts: new Set(), isOptional: false}
-    const word = token.normalize('NFKC').toLowerCase().replaceAll('ё', 'е')
-    const source = word.endsWith('*') ? `${escaped(word.slice(0, -1))}[\\p{L}\\p{M}]* ` : `${escaped(word)} `
-    return {source, firsts: new Set([word]), isOptional: false}
-  }
-  return alternatives(undefined)
+  alternatives('')
+  return firsts
 }

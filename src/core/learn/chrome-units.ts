@@ -150,12 +150,14 @@ function hasSentence(line: Line, links: readonly Link[]): boolean {
   if (links.length === 0) return /\p{L}[.!?…]\s/u.test(textOf(line))
   let at = line.start
   for (const {start, end} of links) {
-    if (/\p{L}.*[.!?…]["»”)]?[\s*_]*\p{Extended_Pictographic}*\ufe0f?\s*$/u.test(line.block.text.slice(at, start)))
-      return true
+    const piece = line.block.text.slice(at, start)
+    if (/\p{L}/u.test(piece) && sentenceEnd.test(piece.slice(-16))) return true
     at = end
   }
   return false
 }
+
+const sentenceEnd = /[.!?…]["»”)]?(?:[\s*_\ufe0f]|\p{Extended_Pictographic})*$/u
 
 const count = (folded: string) => (folded === '' ? 0 : folded.split(' ').length)
 

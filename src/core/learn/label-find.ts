@@ -157,7 +157,7 @@ function complete(words: readonly Word[], alignment: Alignment, sought: Sought, 
   const before =
     isBoundary(words, start) || isBare(lineBefore(words[start]!))
       ? 0
-      : Math.max(Math.min(alignment.first, 3), startsLikeOne(words, start, elements))
+      : alignment.first > 3 ? 0 : Math.max(alignment.first, startsLikeOne(words, start, elements))
   for (let k = 1; k <= before && start - k >= 0; k++) {
     const word = words[start - k]!
     if (word.block !== words[start]!.block || endsSentence(gapBetween(word, words[start - k + 1]!))) break

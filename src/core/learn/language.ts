@@ -22,6 +22,9 @@ const PARAGRAPH = 40
 const LEAD = 12
 /** A second script in a paragraph is names and titles up to this share of its letters. */
 const NAMES = 0.3
+/** What function words say of running text, in nats a letter, and in all. */
+const SPOKEN = 0.08
+const SPOKEN_LEAST = 10
 /** Parts below that are noise. */
 const LEAST = 0.01
 /** So much of one paragraph is enough, in UTF-16 units: a line of 50 MB is read in no time. */
@@ -31,6 +34,9 @@ const MOST = 20_000
 const WEIGHT: Partial<Record<Evidence['script'], number>> = {Han: 3, Kana: 2, Hangul: 2}
 
 const weigh = ({script, letters}: Evidence) => letters * (WEIGHT[script] ?? 1)
+
+/** The weight with which scripts are compared within a paragraph: names count for little. */
+const running = (evidence: Evidence) => (isNames(evidence) ? weigh(evidence) / 4 : weigh(evidence))
 
 /** What one paragraph says in one script, and with how many letters. */
 interface Vote {
@@ -53,24 +59,48 @@ interface Vote {
 export function learnLanguage(view: View, metadata: Metadata, disclaimer: Disclaimer): Language {
   const declared = metadata.language
   const labels = new Set(disclaimer.blocks)
-  const meta = new Set(metadata.blocks.map(({index}) => index))
+  const titles = new Set<number>()
+  const meta = new Set<number>()
+  for (const {index, is} of metadata.blocks) (is === 'title' ? titles : meta).add(index)
   const cuts = disclaimer.range ? [disclaimer.range, ...disclaimer.doubles] : disclaimer.doubles
   const seen = view.blocks.filter(({hidden, kind, index}) => !hidden && kind !== 'code' && !labels.has(index))
-  const body = seen.filter(({index}) => !meta.has(index))
-  // The title alone is better than nothing, and so is a short text that was taken for a header line.
-  const parts = detect(body, cuts) ?? detect(seen, cuts) ?? []
+  const titled = seen.filter(({index}) => !meta.has(index))
+  const body = titled.filter(({index}) => !titles.has(index))
+  // A short body is heard together with its title; and what was taken for a header line may be all there is.
+  const parts = detect(body, cuts, SHORT_BODY) ?? detect(titled, cuts, FEWEST) ?? detect(seen, cuts, FEWEST) ?? []
   return {code: parts[0]?.code ?? 'und', declared, parts}
 }
 
-function detect(blocks: readonly Block[], cuts: readonly Range[]): LanguagePart[] | null {
+/** The parts of some blocks, or null where they have fewer letters than asked for. */
+function detect(blocks: readonly Block[], cuts: readonly Range[], fewest: number): LanguagePart[] | null {
   const votes: Vote[] = []
   const quotes: Vote[] = []
   for (const block of blocks) vote(block, cuts, block.quoted ? quotes : votes)
-  if (total(votes) < Math.min(SHORT_BODY, total(quotes))) votes.push(...quotes)
-  const shares = total(votes) < FEWEST ? null : count(votes)
-  giveBack(votes.map(({evidence}) => evidence))
+  const all = total(votes) < Math.min(SHORT_BODY, total(quotes)) ? [...votes, ...quotes] : votes
+  const shares = total(all) < fewest ? null : count(withoutNames(all))
+  for (const {evidence} of [...votes, ...quotes]) giveBack(evidence)
   return shares && toParts(shares)
 }
+
+/** A list of foreign names among running text of another script speaks no language. */
+function withoutNames(votes: readonly Vote[]): readonly Vote[] {
+  const [first] = votes
+  if (!first || votes.every(({evidence}) => evidence.script === first.evidence.script)) return votes
+  let main: Vote | undefined
+  const running = new Map<Evidence['script'], number>()
+  for (const each of votes) {
+    if (isNames(each.evidence)) continue
+    const {script} = each.evidence
+    running.set(script, (running.get(script) ?? 0) + each.weight)
+    if (!main || running.get(script)! > running.get(main.evidence.script)!) main = each
+  }
+  if (!main) return votes
+  return votes.filter(({evidence}) => evidence.script === main.evidence.script || !isNames(evidence))
+}
+
+/** Whether hardly a word begins with a small letter. */
+const isNames = ({script, small, letters}: Evidence) =>
+  (script === 'Latin' || script === 'Cyrillic') && small < letters / 4
 
 const total = (votes: readonly Vote[]) => votes.reduce((sum, {weight}) => sum + weight, 0)
 
@@ -83,16 +113,20 @@ function count(votes: readonly Vote[]): Map<string, number> {
     if (list) list.push(each)
     else byScript.set(each.evidence.script, [each])
   }
+  const main = Math.max(...[...byScript.values()].map(total))
   for (const [script, list] of byScript) {
     const sum = newEvidence(script)
     for (const {evidence} of list) addEvidence(sum, evidence)
     const common = languageOf(sum)
     const index = sum.model?.languages.indexOf(common) ?? -1
+    const spoken = total(list) === main || index < 0 || sum.words[index]! > Math.max(SPOKEN_LEAST, SPOKEN * sum.letters)
+    giveBack(sum)
+    // Commands, brands and titles in another script than the article's are no text in another language.
+    if (!spoken) continue
     for (const {evidence, weight} of list) {
       const own = list.length > 1 && index >= 0 && disagrees(evidence, index) ? languageOf(evidence) : common
       shares.set(own, (shares.get(own) ?? 0) + weight)
     }
-    giveBack([sum])
   }
   // A Japanese heading may do without Kana, and then it looks Chinese.
   const japanese = shares.get('jpn') ?? 0
@@ -121,20 +155,20 @@ function toParts(shares: ReadonlyMap<string, number>): LanguagePart[] {
 
 /** Adds what a block says: one vote, or one for every script that is more than a name or two. */
 function vote(block: Block, cuts: readonly Range[], votes: Vote[]): void {
-  const text = running(block, cuts)
+  const text = runningText(block, cuts)
   const read = text.length > MOST ? text.slice(0, MOST) : text
   const found = join(readFolded(read))
   let all = 0
   let main: Evidence | undefined
   for (const evidence of found) {
     all += weigh(evidence)
-    if (!main || weigh(evidence) > weigh(main)) main = evidence
+    if (!main || running(evidence) > running(main)) main = evidence
   }
   if (!main) return
   const scale = text.length / read.length
   let weight = all
   for (const evidence of found) {
-    if (evidence === main || weigh(evidence) < all * NAMES || (evidence.model && evidence.small < 20)) continue
+    if (evidence === main || weigh(evidence) < all * NAMES || isNames(evidence)) continue
     weight -= weigh(evidence)
     votes.push({evidence, weight: weigh(evidence) * scale})
   }
@@ -149,7 +183,7 @@ function readFolded(text: string): Evidence[] {
   if (!latin || !cyrillic) return found
   const folded = foldLookalikes(text, latin.letters > cyrillic.letters ? 'Latin' : 'Cyrillic')
   if (folded === text) return found
-  giveBack(found)
+  found.forEach(giveBack)
   return readEvidence(folded)
 }
 
@@ -168,14 +202,14 @@ function join(found: Evidence[]): Evidence[] {
 }
 
 const ADDRESS =
-  /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%\u0400-\u04FF]+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#][\p{L}\p{M}\p{N}_]{1,50}/giu
+  /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%\u0400-\u04FF]+|[\w.+\-\u0400-\u04FF]{1,64}@[\w.\-\u0400-\u04FF]{1,255}|[@#][\p{L}\p{M}\p{N}_]{1,50}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\/[\w\-.~:/?#@!$&'()*+,;=%]*/giu
 
 /** The running text of a block: without what the label takes up, inline code, addresses, handles and hashtags. */
-function running(block: Block, cuts: readonly Range[]): string {
+function runningText(block: Block, cuts: readonly Range[]): string {
   let {text} = block
   for (const {kind, start, end} of block.marks) if (kind === 'code') text = blank(text, start, end)
   for (const cut of cuts) if (cut[0] < block.range[1] && cut[1] > block.range[0]) text = cutOut(block, text, cut)
-  if (/[@#]|:\/\/|www\./i.test(text)) text = text.replace(ADDRESS, ' ')
+  if (/[@#]|:\/\/|www\.|\.\w+\//i.test(text)) text = text.replace(ADDRESS, ' ')
   return /[\u0300-\u036F]/.test(text) ? text.normalize('NFC') : text
 }
 

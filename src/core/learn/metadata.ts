@@ -154,6 +154,8 @@ const byline =
 function readHead(view: View, metadata: Metadata) {
   const seen = view.blocks.filter((block) => block.hidden === null && !block.listed).slice(0, HEAD)
   let titled = false
+  // The head ends where the text begins: a heading further down names a part, and is nothing to stand above the label.
+  let begun = false
   for (const [position, block] of seen.entries()) {
     if (block.kind === 'heading') {
       if (titled || block.depth > 2 || block.quoted) continue
@@ -161,7 +163,7 @@ function readHead(view: View, metadata: Metadata) {
       if (block.depth === 1 || position <= 1) {
         metadata.title ??= oneLine(block.text)
         metadata.places['title'] ??= rangeIn(block, 0, block.text.length)
-        metadata.blocks.push({index: block.index, is: 'title'})
+        if (!begun) metadata.blocks.push({index: block.index, is: 'title'})
       }
       continue
     }
@@ -170,22 +172,39 @@ function readHead(view: View, metadata: Metadata) {
       readHeader(view, block, metadata)
       continue
     }
-    const lines = block.text.split(/\n|\s[|·•]\s/).map((line) => line.trim())
-    if (lines.length > 4) continue
-    const facts = lines.map(headFact)
-    if (facts.some((fact) => fact === null)) continue
-    for (const fact of facts as {is: 'byline' | 'date'; value: string}[]) {
+    const facts = headFacts(block.text)
+    if (!facts) {
+      begun ||= !looksLikeLabel(block.text)
+      continue
+    }
+    for (const fact of facts) {
       if (fact.is === 'date') metadata.date ??= fact.value
       else metadata.author ??= fact.value
       metadata.places[fact.is === 'date' ? 'date' : 'author'] ??= rangeIn(block, 0, block.text.length)
     }
-    metadata.blocks.push({index: block.index, is: facts[0]!.is})
+    if (!begun) metadata.blocks.push({index: block.index, is: facts[0]!.is})
   }
   plainTitle(seen, metadata)
 }
 
+/** What a block of the head says, if it says nothing but bylines and dates. */
+function headFacts(text: string): HeadFact[] | null {
+  const lines = text.split(/\n|\s[|·•]\s/)
+  if (lines.length > 4) return null
+  const facts = lines.map((line) => headFact(line.trim()))
+  return facts.every((fact) => fact !== null) ? facts : null
+}
+
+interface HeadFact {
+  is: 'byline' | 'date'
+  value: string
+}
+
+/** The label is found later, with the head's help; here it is enough that it does not end the head. */
+const looksLikeLabel = (text: string) => /иностранн\p{L}+\s+агент|foreign agent/iu.test(text)
+
 /** A line of the head, or one side of `By Ann Lee | May 3, 2024`, that is nothing but a byline or a date. */
-function headFact(line: string): {is: 'byline' | 'date'; value: string} | null {
+function headFact(line: string): HeadFact | null {
   const day = dayLine(line)
   if (day) return {is: 'date', value: day}
   const match = line.length <= 120 ? byline.exec(line) : null
@@ -210,7 +229,7 @@ function plainTitle(seen: readonly Block[], metadata: Metadata) {
       return
     }
     // The label may stand above the title.
-    if (!/иностранн\p{L}+\s+агент|foreign agent/iu.test(text)) return
+    if (!looksLikeLabel(text)) return
   }
 }
 

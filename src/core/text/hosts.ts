@@ -70,11 +70,17 @@ function within1(a: string, b: string): boolean {
   )
 }
 
-const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?'
-const address = new RegExp(
-  `https?://[^\\s<>"«»“”„|\\\\^\`]{2,2000}|(?<![\\p{L}\\p{N}@._/-])(?:${label}\\.){1,8}(?:xn--[a-z\\d-]{2,59}|\\p{L}{2,24})(?![\\p{L}\\p{N}@_-])(?:[/?#][^\\s<>"«»“”„|\\\\^\`]{0,2000})?`,
-  'giu',
+/** What ends a word with an address in it: blanks, quotes, brackets of Markdown and HTML, Chinese punctuation. */
+const breaks = new Set(
+  Array.from(
+    '\t\n\r "<>\\^`|«»“”„\u00a0\u2002\u2003\u2009\u200b\u202f\u3000：，。、；！？（）「」『』《》【】',
+    (letter) => letter.charCodeAt(0),
+  ),
 )
+
+/** The longest host, and a stretch of it that may be one. */
+const LONGEST = 253
+const domain = /[\p{L}\p{N}][\p{L}\p{N}.-]*\.[\p{L}\p{N}-]*[\p{L}\p{N}]$/u
 
 /**
  * The web addresses of a text, in reading order.
@@ -84,22 +90,56 @@ const address = new RegExp(
  */
 export function addressesIn(text: string, strict = false): Address[] {
   const found: Address[] = []
-  // Nothing to look for: most lines.
-  if (!text.includes('.') && !text.includes('://')) return found
-  for (const match of text.matchAll(address)) {
-    const raw = trimEnd(match[0])
-    const isUrl = /^https?:\/\//i.test(raw)
-    if (!isUrl) {
-      const name = /^[^/?#]+/.exec(raw)![0]
-      if (!isDomain(name) || (strict && raw === name && fileLike.has(name.slice(name.lastIndexOf('.') + 1)))) continue
-    }
-    const url = toUrl(raw)
-    const host = url === null ? null : hostOf(url)
-    if (url === null || host === null || (isUrl && !host.includes('.'))) continue
-    const kind = isUrl || /[/?#]./.test(raw.replace(/^https?:\/\//i, '')) ? 'url' : 'domain'
-    found.push({kind, text: raw, start: match.index, end: match.index + raw.length, url, host})
+  let from = 0
+  // Every address has a dot: most lines cost one search.
+  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', from)) {
+    let start = dot
+    while (start > from && !breaks.has(text.charCodeAt(start - 1))) start--
+    let end = dot + 1
+    while (end < text.length && !breaks.has(text.charCodeAt(end))) end++
+    from = end
+    if (end - start > 3 && end - start <= 4000) readWord(text.slice(start, end), start, strict, found)
   }
   return found
+}
+
+function readWord(word: string, at: number, strict: boolean, found: Address[]) {
+  const scheme = word.search(/https?:\/\//i)
+  if (scheme >= 0) {
+    const raw = trimEnd(word.slice(scheme))
+    const url = toUrl(raw)
+    const host = url === null ? null : hostOf(url)
+    if (url !== null && host?.includes('.'))
+      found.push({kind: 'url', text: raw, start: at + scheme, end: at + scheme + raw.length, url, host})
+    return
+  }
+  let from = 0
+  for (const piece of word.split(/(?<=[,;(){}[\]*_])/)) {
+    const start = at + from
+    from += piece.length
+    const raw = trimEnd(piece.replace(/[,;(){}[\]*_]$/, ''))
+    const path = raw.search(/[/?#]/)
+    const head = path < 0 ? raw : raw.slice(0, path)
+    const match = head.length <= LONGEST ? domain.exec(head) : null
+    // A mail address, a handle, a file name's tail.
+    if (!match || /[@/\\]$/.test(head.slice(0, match.index)) || head.slice(0, match.index).includes('@')) continue
+    const name = match[0]
+    if (name.includes('..') || !isDomain(name)) continue
+    if (strict && path < 0 && fileLike.has(name.slice(name.lastIndexOf('.') + 1))) continue
+    const whole = raw.slice(match.index)
+    const url = toUrl(whole)
+    const host = url === null ? null : hostOf(url)
+    if (url === null || host === null) continue
+    const deep = /[/?#]./.test(whole)
+    found.push({
+      kind: deep ? 'url' : 'domain',
+      text: whole,
+      start: start + match.index,
+      end: start + match.index + whole.length,
+      url,
+      host,
+    })
+  }
 }
 
 /** Whether the whole of a text is a domain: `tass.ru`, `Lenta.Ru`, `вестник.рф`. Two sentences run together («end.It») are none. */

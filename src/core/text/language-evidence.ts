@@ -46,18 +46,16 @@ export function newEvidence(script: Script): Evidence {
   }
 }
 
-/** Gives evidences back that nobody looks at any more. */
-export function giveBack(evidences: readonly Evidence[]): void {
-  for (const evidence of evidences) {
-    evidence.letters = 0
-    evidence.small = 0
-    evidence.words.fill(0)
-    evidence.counts.fill(0)
-    evidence.texts.length = 0
-    const list = spare.get(evidence.script)
-    if (!list) spare.set(evidence.script, [evidence])
-    else if (list.length < 64) list.push(evidence)
-  }
+/** Gives an evidence back that nobody looks at any more. */
+export function giveBack(evidence: Evidence): void {
+  evidence.letters = 0
+  evidence.small = 0
+  evidence.words.fill(0)
+  evidence.counts.fill(0)
+  evidence.texts.length = 0
+  const list = spare.get(evidence.script)
+  if (!list) spare.set(evidence.script, [evidence])
+  else if (list.length < 64) list.push(evidence)
 }
 
 /** Adds what `more` says to `sum`; both of one script. */
@@ -128,7 +126,8 @@ function readWord(
 ): number {
   const {counts, words} = evidence
   const capital = isCapital(text.charCodeAt(start))
-  const weight = capital ? IN_NAME : 1
+  const name = capital && !beginsSentence(text, start)
+  const weight = name ? IN_NAME : 1
   let hash = HASH_SEED
   let letters = 0
   let at = start
@@ -145,15 +144,35 @@ function readWord(
     } else if (script === LATIN && isUzbekApostrophe(text, at, table)) hash = addToHash(hash, 0x2bb)
     else break
   }
+  if (isInDomain(text, start, at, table)) return at
   evidence.letters += letters
   if (!capital) evidence.small += letters
-  if (isInDomain(text, start, at, table)) return at
   const {first, next, language, weight: nats} = model.words
   for (let said = first[placeOf(model.words.hashes, endHash(hash))]!; said !== 0; said = next[said]!) {
-    words[language[said]!]! += capital ? nats[said]! * CAPITAL : nats[said]!
+    words[language[said]!]! += name ? nats[said]! * CAPITAL : nats[said]!
   }
   return at
 }
+
+/** Whether a sentence may begin here, so that a capital makes no name. */
+function beginsSentence(text: string, start: number): boolean {
+  for (let at = start - 1; at >= 0 && at > start - 6; at--) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x0a || unit === 0x3a || unit === 0x2026)
+      return true
+    if (unit !== 0x20 && unit !== 0xa0 && !isQuote(unit)) return false
+  }
+  return start < 6
+}
+
+const isQuote = (unit: number) =>
+  unit === 0x22 ||
+  unit === 0xab ||
+  unit === 0xbb ||
+  unit === 0x28 ||
+  unit === 0xbf ||
+  unit === 0xa1 ||
+  (unit > 0x2010 && unit < 0x201f)
 
 function lower(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit

@@ -39,13 +39,13 @@ export const francCodes: Readonly<Record<string, string>> = candidates
  */
 export const priors: Readonly<Record<string, number>> = {
   eng: 1.5,
-  rus: 1.5,
-  ...shares(-1, 'mkd hrv slv slk nob aze uzb tuk cat sqi kir tat tgk kaz mar nep urd pus yid tgl afr'),
+  rus: 2.5,
+  ...shares(-1, 'mkd bul hrv slv slk nob aze uzb tuk cat sqi kir tat tgk kaz mar nep urd pus tgl afr'),
   ...shares(
     -3,
     'msa bos nno isl fao glg eus gle cym mlt ltz fry kmr epo hat swa som hau yor ibo zul xho sna sot tsn orm kin mlg',
   ),
-  ...shares(-3, 'jav sun ceb bak chv sah oss che udm chm kom tyv bua xal ckb uig snd azb bho san tir asm'),
+  ...shares(-3, 'yid jav sun ceb bak chv sah oss che udm chm kom tyv bua xal ckb uig snd azb bho san tir asm'),
 }
 
 function shares(value: number, codes: string) {

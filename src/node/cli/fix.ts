@@ -30,19 +30,22 @@ export async function fix(args: Arguments): Promise<number> {
       const given = {path: source.path, text: article.text}
       const {text, result} = mend(given, options)
       const changed = text !== article.text
+      const asGiven = () => ({result: withEncoding(check(given, options), article, locale), text: article.text})
+      // Half a text on stdout would be taken for the whole.
+      if (!article.whole && !source.file) throw new Trouble(words.brokenBytes(source.path))
+      if (changed && !article.whole) {
+        complain(words.brokenBytes(source.path), locale)
+        return asGiven()
+      }
       if (showDiff) {
         if (changed) print(showDiff(source.path, article.text, text))
-        return {result: withEncoding(changed ? check(given, options) : result, article, locale), text: article.text}
+        return asGiven()
       }
-      if (changed && source.file) {
-        if (!article.whole) {
-          complain(words.brokenBytes(source.path), locale)
-          return {result: withEncoding(check(given, options), article, locale), text: article.text}
-        }
+      if (!source.file) print(text)
+      else if (changed) {
         save(source.file, source.path, encode(text, article))
         mended++
       }
-      if (!source.file) print(text)
       return {result: withEncoding(result, {...article, text}, locale), text}
     })
     if (!done) {

@@ -2,7 +2,7 @@
 import {rules} from '../../core/index.ts'
 import {type Checked, type Format, reporters, type ReportContext} from '../core-more.ts'
 import {nearest} from '../nearest.ts'
-import {version} from '../package.ts'
+import {rulePages, version} from '../package.ts'
 import {Trouble} from '../trouble.ts'
 import {isTerminal, wantsColor, write} from './output.ts'
 import {complain, type Setup} from './setup.ts'
@@ -45,5 +45,6 @@ function contextOf({args, cwd, locale, quiet}: Setup, format: Format, fd: 1 | 2)
   const asked = flags['no-color'] ? false : flags.color
   const color = format === 'text' && wantsColor(asked, fd)
   const width = format === 'text' && isTerminal(fd) ? (fd === 1 ? process.stdout : process.stderr).columns : undefined
-  return {locale, version, color, quiet, rules, root: cwd, ...(width && {width})}
+  const pages = format === 'sarif' ? rulePages(rules.map(({id}) => id)) : undefined
+  return {locale, version, color, quiet, rules, root: cwd, ...(width && {width}), ...(pages && {pages})}
 }

@@ -249,6 +249,8 @@ export const words = {
     notNeeded: fixed('не нужен', 'not needed'),
     text: fixed('текст', 'text'),
     act: fixed('акт', 'act'),
+    number: fixed('номер', 'number'),
+    date: fixed('дата', 'date'),
     source: fixed('источник', 'source'),
     confidence: fixed('надёжность', 'confidence'),
     confidences: {high: fixed('высокая', 'high'), medium: fixed('средняя', 'medium'), low: fixed('низкая', 'low')},
@@ -294,6 +296,10 @@ export const words = {
     inArticles: fixed('в статьях', 'in articles'),
   },
   progress: (done: number, all: number): Said => ({ru: `проверено ${done} из ${all}`, en: `${done} of ${all} checked`}),
+  system: (why: Said): Said => ({
+    ru: `ввод или вывод прервался: ${why.ru}`,
+    en: `input or output broke off: ${why.en}`,
+  }),
   crash: (reason: string): Said => ({
     ru: `ошибка в самой программе: ${printable(reason)}. Сообщите о ней, пожалуйста; подробности покажет PLASHKA_DEBUG=1`,
     en: `a mistake in the program itself: ${printable(reason)}. Please report it; PLASHKA_DEBUG=1 shows more`,

@@ -121,6 +121,7 @@ test('a button glued to the last sentence is cut off, with the hand that points 
   const text = 'Мост открыли в срок, сообщила мэрия. 👉 [Подписаться](https://t.me/x)'
   const [removal] = removed(text)
   expect(text.slice(...removal!.range)).toBe('👉 [Подписаться](https://t.me/x)')
+  expect(texts('Мост открыт. [Подписаться](https://t.me/x)')).toEqual(['Подписаться'])
   expect(texts('О новостях узнают те, кто решил [подписаться](https://t.me/x)')).toEqual([])
 })
 

@@ -10,13 +10,15 @@ import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {build} from 'esbuild'
-import {plugins} from './build-plugins.mjs'
+import {commandPlugins, libraryPlugins} from './build-plugins.mjs'
+import {francData} from './franc-data.mjs'
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 const {values} = parseArgs({
   options: {out: {type: 'string', default: path.join(root, 'dist')}, 'no-types': {type: 'boolean', default: false}},
 })
 const out = path.resolve(values.out)
+const candidates = JSON.parse(fs.readFileSync(path.join(root, 'src/core/text/candidates.json'), 'utf8'))
 const {version} = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
 
 const common = {
@@ -27,7 +29,6 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
   define: {__VERSION__: JSON.stringify(version)},
-  plugins: plugins(root),
 }
 
 fs.rmSync(out, {recursive: true, force: true})
@@ -36,6 +37,7 @@ await Promise.all([
   build({
     ...common,
     entryPoints: ['src/core/index.ts'],
+    plugins: libraryPlugins(),
     outfile: path.join(out, 'core/index.js'),
     format: 'esm',
     packages: 'external',
@@ -44,6 +46,7 @@ await Promise.all([
   build({
     ...common,
     entryPoints: ['src/node/main.ts'],
+    plugins: [...commandPlugins(root), francData(Object.values(candidates))],
     outfile: path.join(out, 'node/main.cjs'),
     format: 'cjs',
     minify: true,

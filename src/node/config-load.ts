@@ -5,7 +5,7 @@ import {pathToFileURL} from 'node:url'
 import {isDocument, isMap, isNode, isPair, LineCounter, parseDocument, type Document} from 'yaml'
 import {type Options, type Pack, rules} from '../core/index.ts'
 import {PackError, parsePack, shippedPacks} from './core-more.ts'
-import type {Settings} from './config.ts'
+import {disk, type Place, type Settings} from './config.ts'
 import {type Config, type Mistake, validate} from './config-schema.ts'
 import {words} from './cli/words.ts'
 import {matcher} from './globs.ts'
@@ -23,14 +23,14 @@ interface Raw {
  * @param file absolute
  * @param shown as a message names it
  */
-export async function loadConfig(file: string, shown: string): Promise<Settings> {
-  const raw = /\.m?js$/.test(file) ? await fromModule(file, shown) : fromText(file, shown)
+export async function loadConfig(file: string, shown: string, from: Place = disk): Promise<Settings> {
+  const raw = /\.m?js$/.test(file) ? await fromModule(file, shown, from) : fromText(file, shown, from)
   const checked = validate(raw.data ?? {})
   if ('mistake' in checked) throw wrong(shown, raw, checked.mistake)
   const {config} = checked
   checkRules(config, shown, raw)
   const folder = path.dirname(file)
-  const packs = readPacks(config.packs, folder, shown, raw)
+  const packs = readPacks(config.packs, folder, shown, raw, from)
   const base = toOptions(config)
   if (packs) Object.assign(base, {packs})
   const {excluded, optionsFor} = byPath(config, folder, base)
@@ -66,10 +66,10 @@ function toOptions({outlet, strict, date, rules: severities, input, emit}: Parti
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options
 }
 
-function fromText(file: string, shown: string): Raw {
+function fromText(file: string, shown: string, from: Place): Raw {
   let text: string
   try {
-    text = fs.readFileSync(file, 'utf8').replace(/^\ufeff/, '')
+    text = from.read(file).replace(/^\ufeff/, '')
   } catch (error) {
     throw new Trouble(words.unreadable(shown, reasonOf(error)))
   }
@@ -119,7 +119,8 @@ function offsetOf(document: Document, at: readonly (string | number)[], key: boo
 const importFile: (url: string) => Promise<unknown> =
   ((globalThis as Record<symbol, unknown>)[Symbol.for('plashka.import')] as never) ?? ((url: string) => import(url))
 
-async function fromModule(file: string, shown: string): Promise<Raw> {
+async function fromModule(file: string, shown: string, from: Place): Promise<Raw> {
+  if (!from.disk) throw new Trouble(words.badConfig(shown, words.noModuleHere))
   try {
     if (!fs.existsSync(file)) throw Object.assign(new Error(), {code: 'ENOENT'})
     const module = (await importFile(pathToFileURL(file).href)) as {default?: unknown}
@@ -160,22 +161,28 @@ function checkRules(config: Config, shown: string, raw: Raw) {
 }
 
 /** Files are added to the shipped law; a shipped pack that is named takes its place. */
-function readPacks(names: readonly string[] | undefined, folder: string, shown: string, raw: Raw): Pack[] | null {
+function readPacks(
+  names: readonly string[] | undefined,
+  folder: string,
+  shown: string,
+  raw: Raw,
+  from: Place,
+): Pack[] | null {
   if (!names) return null
   const shipped: Readonly<Record<string, Pack>> = shippedPacks
   const read = names.map((name, i) => {
     if (Object.hasOwn(shipped, name)) return shipped[name]!
     const place = raw.place(['packs', i], false) || shown
-    return readPack(path.resolve(folder, name), name, place)
+    return readPack(path.resolve(folder, name), name, place, from)
   })
   const chosen = names.some((name) => Object.hasOwn(shipped, name))
   return chosen ? read : [shippedPacks.ru, ...read]
 }
 
-function readPack(file: string, name: string, place: string): Pack {
+function readPack(file: string, name: string, place: string, from: Place): Pack {
   let text: string
   try {
-    text = fs.readFileSync(file, 'utf8')
+    text = from.read(file)
   } catch (error) {
     throw new Trouble(words.badConfig(place, words.unreadable(name, reasonOf(error))))
   }

@@ -12,6 +12,8 @@ export interface Source {
   path: string
   /** Absolute. Null where the text comes from somewhere else than the file. */
   file: string | null
+  /** The lines that differ from where the branch began, 1-based; null where all of it is new. Only with `since`. */
+  changed?: () => (readonly [from: number, to: number])[] | null
   /** Its bytes; throws the system's error. */
   read(): Buffer
 }
@@ -158,10 +160,14 @@ async function changed({cwd, paths, since, staged, include, excluded}: Wanted): 
     .filter(meant)
     .map((name) => ({name, file: path.join(top, name)}))
   const ordinary = files.filter(({file}) => fs.lstatSync(file, {throwIfNoEntry: false})?.isFile())
-  return {
-    sources: ordinary.map(({name, file}) => ({path: shown(name), file, read: () => fs.readFileSync(file)})),
-    troubles: [],
-  }
+  let base: string | undefined
+  const toSource = ({name, file}: {name: string; file: string}): Source => ({
+    path: shown(name),
+    file,
+    read: () => fs.readFileSync(file),
+    changed: () => git.changedLines(top, (base ??= git.mergeBase(top, since!)), name),
+  })
+  return {sources: ordinary.map(toSource), troubles: []}
 }
 
 /** A list of paths: one a line, or divided by NUL, as `find -print0` and `git diff -z` write it. */

@@ -2,6 +2,8 @@
 import {spawnSync} from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import type {Place} from './config.ts'
+import {slashed} from './slashed.ts'
 import {Trouble} from './trouble.ts'
 import {words} from './cli/words.ts'
 
@@ -61,6 +63,16 @@ export function readBlobs(top: string, ids: readonly string[]): Buffer[] {
  * @throws Trouble where the ref is unknown, or the history too short to tell
  */
 export function filesSince(top: string, ref: string): string[] {
+  const base = mergeBase(top, ref)
+  const changed = changes(
+    git(top, ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', base]),
+  )
+  const fresh = git(top, ['ls-files', '--others', '--exclude-standard', '-z']).toString('utf8').split('\0')
+  return [...new Set([...changed.map((change) => change.path), ...fresh.filter(Boolean)])].sort()
+}
+
+/** The commit where this branch left another. */
+export function mergeBase(top: string, ref: string): string {
   if (
     ref.startsWith('-') ||
     ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]) === null
@@ -68,11 +80,52 @@ export function filesSince(top: string, ref: string): string[] {
     throw new Trouble(depthOf(top) ? words.shallow(ref, depthOf(top)) : words.unknownRef(ref))
   const base = ask(top, ['merge-base', '--end-of-options', ref, 'HEAD'])?.trim()
   if (!base) throw new Trouble(depthOf(top) ? words.shallow(ref, depthOf(top)) : words.noMergeBase(ref))
-  const changed = changes(
-    git(top, ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', base]),
+  return base
+}
+
+/**
+ * The lines of one file that differ from a commit, as 1-based ranges with their ends; null where git does not know the file, so
+ * that all of it is new. Where lines are gone, the lines around the gap count.
+ */
+export function changedLines(top: string, base: string, name: string): [from: number, to: number][] | null {
+  const diff = git(top, [
+    'diff',
+    '-U0',
+    '--no-color',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    base,
+    '--',
+    `:(literal)${name}`,
+  ])
+  if (diff.length === 0) return null
+  return [...diff.toString('utf8').matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].map(([, start, count]) => {
+    const from = Number(start)
+    const lines = count === undefined ? 1 : Number(count)
+    return lines === 0 ? [from, from + 1] : [from, from + lines - 1]
+  })
+}
+
+/** A commit as a place to read the configuration from. */
+export function placeAt(cwd: string, ref: string): Place {
+  const top = topOf(cwd)
+  if (
+    ref.startsWith('-') ||
+    ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]) === null
   )
-  const fresh = git(top, ['ls-files', '--others', '--exclude-standard', '-z']).toString('utf8').split('\0')
-  return [...new Set([...changed.map((change) => change.path), ...fresh.filter(Boolean)])].sort()
+    throw new Trouble(words.unknownRef(ref, '--config-from'))
+  const object = (file: string) => `${ref}:${slashed(path.relative(top, file))}`
+  const inside = (file: string) => !path.relative(top, file).startsWith('..')
+  return {
+    exists: (file) => inside(file) && ask(top, ['cat-file', '-e', object(file)]) !== null,
+    read(file) {
+      const text = inside(file) ? ask(top, ['cat-file', 'blob', object(file)]) : null
+      if (text === null) throw Object.assign(new Error(), {code: 'ENOENT'})
+      return text
+    },
+    disk: false,
+  }
 }
 
 /** Reads `git diff --raw -z`: `:oldmode newmode oldid newid status\0path\0`. Only ordinary files that exist afterwards count. */

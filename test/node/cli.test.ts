@@ -178,6 +178,36 @@ describe('where articles come from', () => {
     })
   })
 
+  test('a pull request: the base’s settings, the lines that changed, a second report', () => {
+    const old = fit.replace('Подрядчик', 'Под\u00adрядчик')
+    const cwd = folder({'plashka.config.yaml': 'rules: {metadata-complete: error}\n', 'a.md': old, 'b.md': fit})
+    git(cwd, 'init', '-q')
+    git(cwd, 'add', '-A')
+    git(cwd, 'commit', '-qm', 'base')
+    git(cwd, 'checkout', '-qb', 'branch')
+    fs.writeFileSync(path.join(cwd, 'plashka.config.yaml'), 'rules: {metadata-complete: off}\n')
+    fs.writeFileSync(path.join(cwd, 'b.md'), fit.replace(/^author.*\n/m, ''))
+    fs.writeFileSync(path.join(cwd, 'c.md'), unfit)
+    const flags = ['check', '--format', 'ndjson', '--since', 'main']
+    expect(records(run(flags, {cwd}).out).map(({path, ok}) => [path, ok])).toEqual([
+      ['b.md', true],
+      ['c.md', false],
+    ])
+    const strict = run([...flags, '--config-from', 'main', '--lines', 'changed', '--write', 'csv=out.csv', '--', '.'], {
+      cwd,
+    })
+    expect(strict).toMatchObject({code: 1, err: ''})
+    expect(records(strict.out).map(({path, ok, findings}) => [path, ok, findings[0].rule])).toEqual([
+      ['b.md', false, 'metadata-complete'],
+      ['c.md', false, 'disclaimer-present'],
+    ])
+    expect(fs.readFileSync(path.join(cwd, 'out.csv'), 'utf8')).toContain('metadata-complete')
+    expect(run(['check', '--config-from', 'nowhere'], {cwd})).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--config-from: git does not know "nowhere"'),
+    })
+  })
+
   test('a list on stdin', () => {
     const cwd = folder({'a b.md': fit, 'c.md': unfit})
     expect(

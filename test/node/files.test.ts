@@ -182,6 +182,24 @@ describe('git', () => {
     await expect(find(cwd, {since: '--output=x'})).rejects.toThrow(/does not know/)
   })
 
+  test('knows the lines that changed, and where lines are gone', async () => {
+    const cwd = folder({'a.md': '1\n2\n3\n4\n5\n6\n'})
+    git(cwd, 'init', '-q')
+    git(cwd, 'add', '-A')
+    git(cwd, 'commit', '-qm', 'one')
+    fs.writeFileSync(path.join(cwd, 'a.md'), '1\ntwo\n3\n5\n6\nseven\neight\n')
+    fs.writeFileSync(path.join(cwd, 'new.md'), 'x')
+    const {sources} = await findArticles({cwd, paths: [], since: 'HEAD'})
+    expect(sources.map((source) => source.changed?.())).toEqual([
+      [
+        [2, 2],
+        [3, 4],
+        [6, 7],
+      ],
+      null,
+    ])
+  })
+
   test('says that a clone is too shallow', async () => {
     const origin = folder({'a.md': '1'})
     git(origin, 'init', '-q')

@@ -2,7 +2,7 @@
 import type {Root, Yaml} from 'mdast'
 import {Document, isMap, parseDocument} from 'yaml'
 import type {Attribution, Language, Metadata} from '../article.ts'
-import {toTwoLetters} from '../text/language-tags.ts'
+import {shortCode} from '../text/language-list.ts'
 
 type Field = [key: string, value: string | string[]]
 
@@ -18,7 +18,7 @@ function known(metadata: Metadata, attribution: Attribution, language: Language)
   const {title, author, date, tags, extra} = metadata
   const any = title ?? author ?? date ?? (tags.length > 0 || Object.keys(extra).length > 0 || metadata.frontmatter)
   // A language alone is no reason to give front matter to a text that has none.
-  if (any && language.code !== 'und') add('language', toTwoLetters(language.code))
+  if (any && language.code !== 'und') add('language', shortCode(language.code))
   if (any && attribution.status === 'present') add('source', attribution.url ?? attribution.source)
   add('tags', tags)
   for (const [key, value] of Object.entries(extra)) add(key, value)

@@ -274,7 +274,8 @@ const isDate = (name: string) =>
 /** «The post X appeared first on Y.» and its like: what a feed adds at the end. */
 export function readTrailer(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
   const {low} = line
-  if (low === '') return null
+  // «… first appeared on X and is republished with permission» is no feed's: editors write it, and it stays.
+  if (low === '' || /permission|republish|reprint|licen[cs]e/.test(low)) return null
   const at = /^[\s*_>"“(]{0,6}/u.exec(low)![0].length
   for (const {before, between, after} of book.trailers(low[at] ?? '')) {
     const start = before.trimEnd()
@@ -492,7 +493,11 @@ function fromLink(link: Link, article: boolean, book: Phrasebook): Pick<Found, '
   const low = fold(text)
   const address = addressesIn(text)[0]
   if (address && address.start === 0 && address.end >= text.length - 1)
-    return {form: address.kind, source: address.text, url: link.url}
+    return {
+      form: address.kind,
+      source: address.text,
+      url: link.url === `http://${address.text}` ? address.url : link.url,
+    }
   const labelled = [...openingsOf(low, book)].find(({opening, at}) => opening.label !== null && at === 0)
   const says = labelled ? strip(text.slice(labelled.opening.word.length).replace(colon, '')) : text
   const source = !hasLetters(says) || book.here.has(fold(says)) || (labelled && says.length > 120) ? link.host! : says

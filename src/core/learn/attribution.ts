@@ -233,7 +233,7 @@ function readHeading(lines: readonly Line[], i: number, book: Phrasebook, outlet
 function isListItem(lines: readonly Line[], i: number): boolean {
   const {block} = lines[i]!
   const before = lines[i - 1]
-  return block.listed && before !== undefined && before.block.listed && before.block.top === block.top
+  return block.listed && before?.block.listed === true && before.block.top === block.top
 }
 
 /** The line before ends with a colon («Подробнее:», «Наш сайт:») or asks for something: the link belongs to it. */

@@ -72,7 +72,7 @@ function labelsIn(
     const list = findLabels(words, law).map((found) => ({found, place: placeOf(found, blocks)}))
     for (const [i, {found, place}] of list.entries()) {
       // Stretches of a long block overlap.
-      if (labels.some((other) => overlap(other.place, place))) continue
+      if (labels.slice(-3).some((other) => overlap(other.place, place))) continue
       const standing = standingOf(place)
       if (standing === 'quoted') quotations.push(quotation(place))
       if (standing !== 'label') continue
@@ -196,14 +196,14 @@ function wrapped({block, start, endBlock, end}: Place): Range {
 
 /** Blocks in which nothing but labels stands. */
 function wholeBlocks(labels: readonly Label[]): number[] {
-  const left = new Map<Block, string>()
+  const pieces = new Map<Block, {text: string; at: number}>()
   for (const {found} of labels)
     for (let i = found.start; i < found.end; i++) {
       const {block, start, end} = found.words[i]!
-      const text = left.get(block) ?? block.text
-      left.set(block, text.slice(0, start) + ' '.repeat(end - start) + text.slice(end))
+      const left = pieces.get(block) ?? {text: '', at: 0}
+      if (start >= left.at) pieces.set(block, {text: left.text + block.text.slice(left.at, start), at: end})
     }
-  return [...left].filter(([, text]) => isBare(text)).map(([{index}]) => index)
+  return [...pieces].filter(([block, {text, at}]) => isBare(text + block.text.slice(at))).map(([{index}]) => index)
 }
 
 /** The age mark beside the label, else the first in the article. */

@@ -1,5 +1,5 @@
 /** Finds stretches of words that are a label, or the wreck of one. */
-import {type Alignment, align, type Element, exactly, type Step} from '../text/align.ts'
+import {type Alignment, align, type Element, exactly, type Step, type Wording} from '../text/align.ts'
 import type {Word} from '../text/fold.ts'
 import {isBare} from './label-context.ts'
 import {blankAt, differ, isBlank, nameEnd} from './label-name.ts'
@@ -39,7 +39,9 @@ export interface Fill {
 const WINDOW = 160
 const STRIDE = 100
 /** Telling words further apart belong to different stretches. */
-const APART = 40
+const APART = 16
+/** So many words behind the last telling one may belong to the label: a name between two halves, then the second half. */
+const BEHIND = 40
 
 /**
  * @param words of one stretch, in reading order
@@ -76,7 +78,7 @@ function approximate(words: readonly Word[], from: number, to: number, law: Law)
     let last = k
     while (last + 1 < told.length && told[last + 1]! - told[last]! <= APART) last++
     const start = Math.max(low, told[k]! - 12)
-    const end = Math.min(to, told[last]! + APART)
+    const end = Math.min(to, told[last]! + BEHIND)
     for (let at = start; at < end; at += STRIDE) {
       const until = Math.min(end, at + WINDOW)
       const inside = within(words, Math.max(at, low), until, law)
@@ -89,31 +91,42 @@ function approximate(words: readonly Word[], from: number, to: number, law: Law)
   return found
 }
 
+/** Fewer words of a wording than these, or fewer telling ones, are no label. */
+const FEWEST = 4
+const FEWEST_TELLING = 2
+
 /** The labels of a window: the best, then those before and behind it. */
 function within(words: readonly Word[], from: number, to: number, law: Law): Found[] {
-  if (to - from < 4) return []
-  let best: Found | null = null
-  let score = 0
+  if (to - from < FEWEST) return []
+  const shapes = new Set<string>()
+  for (let i = from; i < to; i++) shapes.add(words[i]!.shape)
+  let best: {sought: Sought; alignment: Alignment} | null = null
+  const consider = (sought: Sought, wording: Wording) => {
+    const alignment = align(words, from, to, wording)
+    if (!alignment || !isRecognisable(alignment, words)) return false
+    if (!best || alignment.score > best.alignment.score) best = {sought, alignment}
+    return true
+  }
   for (const sought of law.sought) {
-    let distinct = 0
-    for (const shape of sought.telling) {
-      for (let i = from; i < to; i++)
-        if (words[i]!.shape === shape) {
-          distinct++
-          break
-        }
-      if (distinct >= 2) break
-    }
-    if (distinct < 2) continue
-    for (const wording of sought.wordings) {
-      const alignment = align(words, from, to, wording)
-      if (!alignment || alignment.score <= score || !isRecognisable(alignment, words)) continue
-      score = alignment.score
-      best = complete(words, alignment, sought, to)
-    }
+    if (count(sought.telling, shapes) < FEWEST_TELLING) continue
+    const likely = sought.wordings
+      .map((wording) => ({wording, met: count(wording.shapes, shapes)}))
+      .filter(({met}) => met >= FEWEST)
+      .sort((a, b) => b.met - a.met)
+    // One choice of the options tells whether the others are worth their while.
+    const [first, ...others] = likely
+    if (first && consider(sought, first.wording)) for (const {wording} of others) consider(sought, wording)
   }
   if (!best) return []
-  return [...within(words, from, best.start, law), best, ...within(words, best.end, to, law)]
+  const {sought, alignment} = best as {sought: Sought; alignment: Alignment}
+  const found = complete(words, alignment, sought, to)
+  return [...within(words, from, found.start, law), found, ...within(words, found.end, to, law)]
+}
+
+function count(some: ReadonlySet<string>, all: ReadonlySet<string>): number {
+  let met = 0
+  for (const shape of some) if (all.has(shape)) met++
+  return met
 }
 
 /**

@@ -85,9 +85,9 @@ const PIECE = 60
 const WHOLE = 3000
 const BEFORE = 800
 const BEHIND = 1600
-/** How many short neighbours of a hit may belong to it, and how short they are. */
-const NEIGHBOURS = 40
-const SHORT = 260
+/** How short a neighbour of a hit is that may belong to it, and how much text they are together on one side. */
+const SHORT = 160
+const ROOM = 400
 
 /**
  * The words of every stretch where a label could be.
@@ -109,19 +109,26 @@ export function* stretches(blocks: readonly Block[], law: Law): Generator<Word[]
       done = at + 1
       continue
     }
-    let first = at
-    while (first > done && at - first < NEIGHBOURS && blocks[first - 1]!.text.length <= SHORT) first--
-    let last = at
-    while (
-      last + 1 < blocks.length &&
-      last - at < NEIGHBOURS &&
-      blocks[last + 1]!.text.length <= (hasHit(blocks[last + 1]!, law) ? WHOLE : SHORT)
-    )
-      last++
+    const first = reach(blocks, at, -1, done, law)
+    const last = reach(blocks, at, 1, blocks.length - 1, law)
     yield blocks.slice(first, last + 1).flatMap((each) => wordsOf(each))
     done = last + 1
     at = last
   }
+}
+
+/** The furthest block, in one direction, that could hold a piece of the same label. */
+function reach(blocks: readonly Block[], from: number, step: 1 | -1, limit: number, law: Law): number {
+  let at = from
+  let room = ROOM
+  while (at !== limit) {
+    const next = blocks[at + step]!
+    const hit = next.text.length <= WHOLE && step > 0 && hasHit(next, law)
+    if (!hit && next.text.length > Math.min(SHORT, room)) break
+    room = hit ? ROOM : room - next.text.length
+    at += step
+  }
+  return at
 }
 
 function hasHit({text}: Block, law: Law): boolean {

@@ -28,6 +28,8 @@ export interface Wording {
   readonly elements: readonly Element[]
   /** How many of them are words. */
   readonly words: number
+  /** The shapes of those words. */
+  readonly shapes: ReadonlySet<string>
 }
 
 export interface WordingSource {
@@ -59,7 +61,8 @@ export function wordings({text, options = {}, telling, key}: WordingSource): Wor
         case: grammatical ?? null,
       })
     }
-    return {elements, words: elements.filter(({kind}) => kind === 'word').length}
+    const words = elements.filter(({kind}) => kind === 'word')
+    return {elements, words: words.length, shapes: new Set(words.map(({shape}) => shape))}
   })
 }
 

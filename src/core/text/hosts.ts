@@ -167,13 +167,20 @@ const openers = new Map([
   ['）', '（'],
 ])
 
-/** Punctuation behind an address that belongs to the sentence; a bracket stays where its opening one is inside. */
+/** Punctuation behind an address belongs to the sentence; so does a closing bracket that has no opening one inside. */
 function trimEnd(raw: string): string {
+  const open = new Map<string, number>()
+  for (const sign of raw) {
+    const opener = openers.get(sign)
+    if (opener !== undefined) open.set(opener, (open.get(opener) ?? 0) - 1)
+    else if (/[([{（]/u.test(sign)) open.set(sign, (open.get(sign) ?? 0) + 1)
+  }
   let end = raw.length
   for (; end > 0; end--) {
     const last = raw[end - 1]!
     const opener = openers.get(last)
-    if (opener !== undefined ? raw.slice(0, end).includes(opener) : !/[.,;:!?'’*_~。，；：！？、…]/u.test(last)) break
+    if (opener === undefined ? !/[.,;:!?'’*_~。，；：！？、…]/u.test(last) : (open.get(opener) ?? 0) >= 0) break
+    if (opener !== undefined) open.set(opener, open.get(opener)! + 1)
   }
   return raw.slice(0, end)
 }
@@ -328,4 +335,45 @@ export function agrees(name: string, host: string): boolean {
       own.some((word) => word.length > 3 && flat.includes(word))
     )
   })
+}
+
+const lookAlikes: Record<string, string> = {
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  т: 't',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ј: 'j',
+  ѕ: 's',
+}
+
+/**
+ * What was most likely meant by a domain or an address that leads nowhere: `lenta,ru`, `http//lenta.ru`, `lenta.ocm`, or one
+ * with a Cyrillic letter among Latin ones.
+ *
+ * @returns a domain or address that reads as one, or null where nothing is likely
+ */
+export function mendAddress(written: string): string | null {
+  let text = written
+    .trim()
+    .replace(/\s*([.,])\s*/g, '.')
+    .replace(/\.+$/, '')
+  const scheme = /^[a-z]{2,6}(?::\/{0,2}|\/\/)\s*(?=[\p{L}\p{N}])/u.exec(text)?.[0] ?? ''
+  text = text.slice(scheme.length)
+  if (isMixedScript(text)) text = text.replace(/\p{Script=Cyrillic}/gu, (one) => lookAlikes[one.toLowerCase()] ?? one)
+  const [head = '', ...path] = text.split(/(?=[/?#])/)
+  const tld = head.slice(head.lastIndexOf('.') + 1)
+  const right = isTld(tld) ? tld : nearMisses.find((one) => within1(tld.toLowerCase(), one))
+  if (right === undefined || !head.includes('.')) return null
+  const domain = head.slice(0, head.length - tld.length) + right
+  const whole = (scheme === '' ? '' : 'https://') + domain + path.join('')
+  return whole !== written && !isMixedScript(domain) && addressesIn(whole)[0]?.text === whole ? whole : null
 }

@@ -23,6 +23,7 @@ export const flags = {
   color: {type: 'boolean', verbs: all},
   'no-color': {type: 'boolean', verbs: all},
   config: {type: 'string', short: 'c', verbs: [...judging, 'explain']},
+  'config-from': {type: 'string', verbs: reading},
   strict: {type: 'boolean', verbs: judging},
   date: {type: 'string', verbs: judging},
   format: {type: 'string', short: 'f', verbs: reading},
@@ -31,6 +32,8 @@ export const flags = {
   'stdin-path': {type: 'string', verbs: ['check', 'fix', 'publish']},
   'files-from': {type: 'string', verbs: reading},
   since: {type: 'string', verbs: reading},
+  lines: {type: 'string', verbs: ['check']},
+  write: {type: 'string', verbs: ['check']},
   staged: {type: 'boolean', verbs: ['check']},
   diff: {type: 'boolean', verbs: ['fix']},
   out: {type: 'string', short: 'o', verbs: ['publish']},
@@ -51,7 +54,6 @@ export const laterFlags: Readonly<Record<string, boolean>> = {
   shard: true,
   report: true,
   baseline: true,
-  lines: true,
 }
 
 type Values = {-readonly [N in FlagName]?: (typeof flags)[N]['type'] extends 'string' ? string : boolean}

@@ -52,10 +52,12 @@ const common = {
 }
 
 const choosing = {
-  ru: `  --since ВЕТКА          только статьи, которые изменились с начала ветки (нужен git)
+  ru: `  --config-from КОММИТ   настройки взять из этого коммита или ветки, а не с диска
+  --since ВЕТКА          только статьи, которые изменились с начала ветки (нужен git)
   --files-from СПИСОК    пути из файла, по одному в строке; - читает их со входа
 `,
-  en: `  --since BRANCH         only articles changed since this branch began (needs git)
+  en: `  --config-from COMMIT   take the settings from this commit or branch, not from the disk
+  --since BRANCH         only articles changed since this branch began (needs git)
   --files-from LIST      paths from a file, one a line; - reads them from stdin
 `,
 }
@@ -89,6 +91,8 @@ const verbHelp: Record<Verb, Record<Locale, string>> = {
 Ключи
   --staged               статьи, подготовленные к коммиту: их текст из git, а не с диска
   --stdin-path ИМЯ       читать статью со входа; имя говорит, какого она вида
+  --lines changed        вместе с --since: замечания только к изменённым строкам и к статье в целом
+  --write ВИД=ФАЙЛ       ещё один отчёт, в файл: --write sarif=plashka.sarif
 ${choosing.ru}${reporting.ru}${common.ru}`,
     en: `plashka check [files and folders]
 
@@ -104,6 +108,8 @@ Examples
 Flags
   --staged               the articles staged for a commit: their text from git, not from the disk
   --stdin-path NAME      read the article from stdin; the name tells its kind
+  --lines changed        with --since: only what concerns changed lines or the article as a whole
+  --write FORMAT=FILE    one more report, to a file: --write sarif=plashka.sarif
 ${choosing.en}${reporting.en}${common.en}`,
   },
   fix: {

@@ -1,19 +1,32 @@
 /** Prints the findings in the format asked for, and says with which code the run ends. */
+import path from 'node:path'
 import {rules} from '../../core/index.ts'
 import {type Checked, type Format, reporters, type ReportContext} from '../core-more.ts'
 import {nearest} from '../nearest.ts'
 import {rulePages, version} from '../package.ts'
-import {Trouble} from '../trouble.ts'
+import {reasonOf, Trouble} from '../trouble.ts'
+import {writeWhole} from '../write.ts'
 import {isTerminal, wantsColor, write} from './output.ts'
 import {complain, type Setup} from './setup.ts'
 import {words} from './words.ts'
 
 /** @throws Trouble on a format that does not exist */
-export function formatOf({args}: Setup): Format {
-  const {format = 'text'} = args.flags
+export const formatOf = ({args}: Setup): Format => checkFormat('--format', args.flags.format ?? 'text')
+
+/**
+ * @param value `FORMAT=FILE`
+ * @throws Trouble where it is not
+ */
+export function copyOf(value: string): {format: Format; file: string} {
+  const at = value.indexOf('=')
+  if (at < 1 || at === value.length - 1) throw new Trouble(words.badWrite(value))
+  return {format: checkFormat('--write', value.slice(0, at)), file: value.slice(at + 1)}
+}
+
+function checkFormat(flag: string, format: string): Format {
   if (Object.hasOwn(reporters, format)) return format as Format
   const known = Object.keys(reporters)
-  throw new Trouble(words.oneOf('--format', format, known, nearest(format, known)))
+  throw new Trouble(words.oneOf(flag, format, known, nearest(format, known)))
 }
 
 /** Counts what decides the exit code, article by article. */
@@ -38,6 +51,16 @@ export class Verdict {
 
 export function report(checked: readonly Checked[], setup: Setup, format: Format, fd: 1 | 2 = 1) {
   write(fd, reporters[format](checked, contextOf(setup, format, fd)))
+}
+
+/** The same findings in a file, for another reader than the one of stdout. */
+export function writeReport(file: string, checked: readonly Checked[], setup: Setup, format: Format) {
+  const text = reporters[format](checked, {...contextOf(setup, format, 1), color: false})
+  try {
+    writeWhole(path.resolve(setup.cwd, file), Buffer.from(text, 'utf8'))
+  } catch (error) {
+    throw new Trouble(words.unwritable(file, reasonOf(error)))
+  }
 }
 
 function contextOf({args, cwd, locale, quiet}: Setup, format: Format, fd: 1 | 2): ReportContext {

@@ -35,7 +35,8 @@ export async function setUp(args: Arguments): Promise<Setup> {
 
   // A program that pipes articles through must not be at the mercy of the folder it was started in.
   const ambient = args.verb !== 'stream'
-  const settings = ambient || flags.config !== undefined ? await readConfig(cwd, flags.config) : null
+  const settings =
+    ambient || flags.config !== undefined ? await readConfig(cwd, flags.config, flags['config-from']) : null
   const said = locale ?? settings?.locale ?? systemLocale()
   const own: Options = {
     today: today(),

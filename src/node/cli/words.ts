@@ -109,6 +109,10 @@ export const words = {
     ru: `в одной папке два файла настроек, ${one} и ${other}: оставьте один (${printable(folder)})`,
     en: `two configurations in one folder, ${one} and ${other}: keep one (${printable(folder)})`,
   }),
+  noModuleHere: fixed(
+    'с --config-from годятся только YAML и JSON: чужой код не запускается',
+    'with --config-from it must be YAML or JSON: no foreign code is run',
+  ),
   unknownKey: (name: string, near: string | null, known: readonly string[]): Said => ({
     ru: `неизвестный ключ ${name}.${near ? maybe(near).ru : ` Есть: ${known.join(', ')}`}`,
     en: `unknown key ${name}.${near ? maybe(near).en : ` Known: ${known.join(', ')}`}`,
@@ -134,9 +138,17 @@ export const words = {
     ru: `git ${what}: ${printable(reason)}`,
     en: `git ${what}: ${printable(reason)}`,
   }),
-  unknownRef: (ref: string): Said => ({
-    ru: `--since: git не знает «${printable(ref)}»; это ветка, метка или коммит? Если ветка с сервера, сначала git fetch`,
-    en: `--since: git does not know "${printable(ref)}"; is it a branch, tag or commit? If it is on the server: git fetch first`,
+  unknownRef: (ref: string, flag = '--since'): Said => ({
+    ru: `${flag}: git не знает «${printable(ref)}»; это ветка, метка или коммит? Если ветка с сервера, сначала git fetch`,
+    en: `${flag}: git does not know "${printable(ref)}"; is it a branch, tag or commit? If it is on the server: git fetch first`,
+  }),
+  needsSince: fixed(
+    '--lines changed сравнивает с веткой: назовите её в --since',
+    '--lines changed compares with a branch: name it with --since',
+  ),
+  badWrite: (value: string): Said => ({
+    ru: `--write: «${printable(value)}» не похоже на ВИД=ФАЙЛ, например sarif=plashka.sarif`,
+    en: `--write: "${printable(value)}" is not FORMAT=FILE, such as sarif=plashka.sarif`,
   }),
   noMergeBase: (ref: string): Said => ({
     ru: `--since: у ${printable(ref)} и текущей ветки нет общего предка`,

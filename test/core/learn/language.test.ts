@@ -226,6 +226,27 @@ describe('who has a vote', () => {
   })
 })
 
+describe('a short Russian note', () => {
+  test.each([
+    ['Глава района поздравил соседей с избранием на пост главы.', 'no ы, э or ё'],
+    ['Russian Example Interest Rate Decision состоится через пять дней', 'a foreign title'],
+    ['Reed Example, Northern Steel, Blue Harbor: рост акций за сутки', 'foreign names'],
+  ])('%s (%s)', (text) => {
+    expect(learn([text]).code).toBe('rus')
+  })
+
+  test('a bare address under it has no vote', () => {
+    const blocks: Metadata['blocks'] = [{index: 0, is: 'title'}]
+    expect(learn(['Мост через реку снова закрыли', 'northern-example.com/news/most'], {metadata: {blocks}}).code).toBe(
+      'rus',
+    )
+  })
+
+  test('commands and brands are no second language', () => {
+    expect(learn([russian, russian, 'npm install example-widget sudo reboot']).parts).toEqual([{code: 'rus', share: 1}])
+  })
+})
+
 describe('a mixed article', () => {
   test('has its parts by letters', () => {
     const {code, parts} = learn([english, german, english, english, russian])

@@ -1,0 +1,28 @@
+/** `--lines changed` keeps what concerns the change. */
+import {expect, test} from 'vitest'
+import {check} from '../../src/core/index.ts'
+import {onChangedLines} from '../../src/node/cli/changed.ts'
+
+test('findings of the article as a whole, and those that touch a changed line', () => {
+  const result = check('text')
+  const [base] = check('text', {strict: true}).findings
+  const at = (rule: string, line: number, endLine = line) => ({
+    ...base!,
+    rule,
+    line,
+    endLine,
+    severity: 'error' as const,
+  })
+  const findings = [at('disclaimer-present', 1), at('site-chrome', 3), at('site-chrome', 4, 6), at('site-chrome', 9)]
+  const given = {...result, ok: false, findings}
+  const kept = (changed: [number, number][] | null) => onChangedLines(given, changed).findings.map(({line}) => line)
+  expect(kept([[5, 7]])).toEqual([1, 4])
+  expect(
+    kept([
+      [3, 3],
+      [9, 9],
+    ]),
+  ).toEqual([1, 3, 9])
+  expect(kept(null)).toEqual([1, 3, 4, 9])
+  expect(onChangedLines({...given, findings: [at('site-chrome', 3)]}, []).ok).toBe(true)
+})

@@ -42,12 +42,13 @@ await Promise.all([
     format: 'esm',
     packages: 'external',
   }),
-  // The command: everything in one file, for a start in a blink.
+  // The command: everything in one file, for a start in a blink. The language server and its thread have files of their own.
   build({
     ...common,
-    entryPoints: ['src/node/main.ts'],
+    entryPoints: {main: 'src/node/main.ts', lsp: 'src/node/lsp/server.ts', 'lsp-worker': 'src/node/lsp/worker.ts'},
     plugins: [...commandPlugins(root), francData(Object.values(candidates))],
-    outfile: path.join(out, 'node/main.cjs'),
+    outdir: path.join(out, 'node'),
+    outExtension: {'.js': '.cjs'},
     format: 'cjs',
     minify: true,
     charset: 'ascii',

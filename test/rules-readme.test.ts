@@ -50,7 +50,7 @@ function readme(): string {
   return [
     '# Правила · Rules',
     '[По-русски](#по-русски) · [In English](#in-english)',
-    '<!-- Таблицы делает test/rules-readme.test.ts; обновить: npx vitest run -u test/rules-readme.test.ts -->',
+    '<!-- Таблицы делает test/rules-readme.test.ts; обновить: npx vitest run test/rules-readme.test.ts -u -->',
     '## По-русски',
     ...part('ru'),
     '## In English',

@@ -16,6 +16,7 @@ const verbs: Record<Verb, () => Promise<(args: Arguments) => Promise<number>>> =
   stream: async () => (await import('./cli/stream.ts')).stream,
   explain: async () => (await import('./cli/explain.ts')).explain,
   init: async () => (await import('./cli/init.ts')).init,
+  lsp: async () => (await import('./cli/lsp.ts')).lsp,
 }
 
 async function run(argv: readonly string[]): Promise<number> {

@@ -3,8 +3,9 @@ import type {Attribution, Outlet, Range} from '../article.ts'
 import {addressesIn, hostOf, isUnder} from '../text/hosts.ts'
 import type {Block} from '../text/view.ts'
 import {rangeIn} from '../text/view-build.ts'
-import {isOwn, openingsOf} from './attribution-line.ts'
+import {isOwn} from './attribution-links.ts'
 import {fold, type Phrasebook} from './attribution-phrases.ts'
+import {openingsOf} from './attribution-text.ts'
 
 type Hint = Attribution['hints'][number]
 

@@ -1,38 +1,34 @@
 /** Reads one line of an article: does it name the source, and how. */
 import type {Attribution, Outlet} from '../article.ts'
+import {addressesIn, isDomain, isMixedScript, isNameOf, isUnder, siteOf} from '../text/hosts.ts'
+import {isBroken, isPath, isPlaceholder} from './attribution-faults.ts'
 import {
-  type Address,
-  addressesIn,
-  agrees,
-  hostOf,
-  isDomain,
-  isMistypedTld,
-  isNameOf,
-  isMixedScript,
-  isTld,
-  isUnder,
-  siteOf,
-  toUrl,
-} from '../text/hosts.ts'
-import type {Block, Mark} from '../text/view.ts'
+  best,
+  bestAddress,
+  coveredByLink,
+  fromLink,
+  inside,
+  isLittle,
+  isNoSource,
+  isOnName,
+  isOwn,
+  isPlaceholderHost,
+  linksIn,
+  outside,
+} from './attribution-links.ts'
 import {isNamed, isSentence, soleQuote} from './attribution-names.ts'
 import {fold, type Opening, type Phrasebook} from './attribution-phrases.ts'
-
-/** A line of a block: indices into the block's text, white space at its ends left out. */
-export interface Line {
-  readonly block: Block
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  /** The text folded; empty where the line is too long to be one that names a source. */
-  readonly low: string
-}
-
-/** The line of a block from one index to another. */
-export function lineOf(block: Block, start: number, end: number): Line {
-  const text = block.text.slice(start, end)
-  return {block, start, end, text, low: text.length > LONGEST ? '' : fold(text)}
-}
+import {
+  colon,
+  cut,
+  firstLetter,
+  hasLetters,
+  type Line,
+  LONGEST,
+  OPENING,
+  openingsOf,
+  strip,
+} from './attribution-text.ts'
 
 /** What a line says of the source. */
 export interface Found {
@@ -46,32 +42,6 @@ export interface Found {
   readonly line: Line
 }
 
-/** Longer lines are paragraphs: they name no source. */
-export const LONGEST = 600
-
-/** Emoji, list and quote marks, brackets, emphasis that does not close may stand before the first letter, so many. */
-const DECORATION = 40
-const letter = /[\p{L}\p{N}]/u
-
-/** Index of the first letter or figure of a line, or of the first of `stops`, or as far as decoration may go. */
-function firstLetter(text: string, stops = ''): number {
-  const most = Math.min(text.length, DECORATION)
-  let at = 0
-  while (at < most) {
-    const code = text.codePointAt(at)!
-    const sign = String.fromCodePoint(code)
-    if (letter.test(sign) || stops.includes(sign)) break
-    at += code > 0xffff ? 2 : 1
-  }
-  return at
-}
-
-const colon = /^\s*(?:[(（[][^()（）[\]]{1,20}[)）\]])?\s*(?:[:：﹕∶]|\s[-–—―]+(?=\s)|[-–—―]+\s|→|➡️?|➜|\||👉|⬇️?|>)\s*/u
-/** Signs that begin a value; others between a label and its value are decoration. */
-const OPENING = '«»"“„[({<（【《「『.?…'
-
-const hasLetters = (text: string) => /[\p{L}\p{N}]/u.test(text)
-
 /**
  * What a line with a label or a sentence of republication says.
  *
@@ -79,20 +49,6 @@ const hasLetters = (text: string) => /[\p{L}\p{N}]/u.test(text)
  */
 export function readLine(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
   return line.low === '' ? null : (readLabel(line, book, outlet) ?? readSentence(line, book, outlet))
-}
-
-/** The openings that a line begins with, longest first, and where they begin. */
-export function* openingsOf(low: string, book: Phrasebook): Generator<{opening: Opening; at: number}> {
-  const at = firstLetter(low)
-  // A picture whose Markdown does not close is still a picture.
-  if (low.slice(0, at).includes('![')) return
-  for (const opening of book.openings.get(low[at] ?? '') ?? []) {
-    if (!low.startsWith(opening.word, at)) continue
-    const next = low[at + opening.word.length] ?? ''
-    const last = opening.word.at(-1)!
-    if (/[\p{L}\p{N}_]/u.test(next) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last)) continue
-    yield {opening, at}
-  }
 }
 
 function readLabel(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
@@ -378,210 +334,4 @@ export function readTail(line: Line, book: Phrasebook, outlet?: Outlet): Found |
     if (found?.url && !found.fault) return found
   }
   return null
-}
-
-const cut = ({block, start, end}: Line, at: number): Line => lineOf(block, start + at, end)
-
-interface Link {
-  /** Indices in the line's text. */
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly url: string
-  /** Null where it leads nowhere outside: a path, an anchor, a mail address. */
-  readonly host: string | null
-}
-
-function linksIn(line: Line, from: number, to: number): Link[] {
-  const links: Link[] = []
-  for (const mark of line.block.marks) {
-    if (mark.kind !== 'link' || mark.url === undefined) continue
-    const start = Math.max(0, mark.start - line.start)
-    const end = Math.min(line.text.length, mark.end - line.start)
-    if (end <= start || start >= to || end <= from) continue
-    const host = hostOf(mark.url)
-    links.push({
-      start,
-      end,
-      text: line.text.slice(start, end).trim(),
-      url: mark.url,
-      host: host?.includes('.') ? host : null,
-    })
-  }
-  return links.sort((a, b) => a.start - b.start)
-}
-
-const inside = (line: Line, kind: Mark['kind'], at: number) =>
-  line.block.marks.some((mark) => mark.kind === kind && mark.start <= line.start + at && mark.end > line.start + at)
-
-const coveredByLink = (line: Line, at: number, end: number) =>
-  line.block.marks.some(
-    (mark) => mark.kind === 'link' && mark.start <= line.start + at + 4 && mark.end >= line.start + end,
-  )
-
-/** The text of a line from an index on, links cut out. */
-function outside(line: Line, links: readonly Link[], from: number, to: number): string {
-  let text = ''
-  let at = from
-  for (const link of links) {
-    if (link.start > at) text += line.text.slice(at, Math.min(link.start, to))
-    at = Math.max(at, link.end)
-    if (at >= to) return text
-  }
-  return text + (at < to ? line.text.slice(at, to) : '')
-}
-
-/** Names, quotes and words such as «на сайте» may stand between a label and its link; a clause may not. */
-function isLittle(text: string, {phrases, label}: Opening, book: Phrasebook): boolean {
-  const bare = text.replace(/«[^»]*»|"[^"]*"|“[^”]*”/gu, ' ')
-  const words = bare.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
-  if (label?.of === 'source' && /,\s*\p{Ll}/u.test(bare)) return false
-  if (words.length > (label?.of === 'article' ? 16 : 3)) return false
-  return words.every(
-    (word) =>
-      /^[\p{Lu}\p{N}]/u.test(word) ||
-      word.length <= 3 ||
-      phrases.kinds.has(fold(word)) ||
-      phrases.small?.has(fold(word)) ||
-      book.here.has(fold(word)) ||
-      /^авто|^блог|^публи|^сайт|^журнал|^author/u.test(fold(word)),
-  )
-}
-
-/** Which of several links is the source: the article rather than its author's page, the first of equals. */
-function best(links: readonly Link[], line: Line, book: Phrasebook): Link {
-  let winner = links[0]!
-  let most = Number.NEGATIVE_INFINITY
-  for (const link of links) {
-    const before = fold(line.text.slice(Math.max(0, link.start - 24), link.start))
-    const aside =
-      /(?:автор\p{L}*|переводчик\p{L}*|редактор\p{L}*|лицензи\p{L}*|разрешени\p{L}*|\bby|author|translat\p{L}*|licen[cs]e\p{L}*|permission\p{L}*)[\s:]*$/u.test(
-        before,
-      )
-    const score = depth(link.url, link.host!, book) - (aside ? 2 : 0)
-    if (score > most) {
-      most = score
-      winner = link
-    }
-  }
-  return winner
-}
-
-function bestAddress(addresses: readonly Address[], book: Phrasebook): Address {
-  const scored = addresses.map((address) => ({address, score: depth(address.url, address.host, book)}))
-  return scored.reduce((a, b) => (b.score > a.score ? b : a)).address
-}
-
-/** How much an address looks like that of one article: 3 and more does, below 0 is somebody's page. */
-function depth(url: string, host: string, book: Phrasebook): number {
-  let path: string[]
-  try {
-    path = new URL(url).pathname.split('/').filter(Boolean)
-  } catch {
-    return 0
-  }
-  const last = path.at(-1) ?? ''
-  const profile = isUnder(host, book.pack.hosts.profile)
-  if (path.length <= 1 && last.startsWith('@')) return -3
-  const long = path.length >= 2 || last.length > 20 || /\d{4,}|\.(?:s?html?|php|aspx?)$|[-_][^-_]+[-_]/.test(last)
-  if (profile) return path.length >= 2 && long ? (/^medium\.com$|habr|dev\.to/.test(host) ? 3 : 2) : -3
-  return long ? 3 : path.length === 1 ? 1 : 0
-}
-
-function fromLink(link: Link, article: boolean, book: Phrasebook): Pick<Found, 'form' | 'source' | 'url'> {
-  const text = strip(link.text).replace(/^[^\p{L}\p{N}«"“@]+/u, '')
-  const low = fold(text)
-  const address = addressesIn(text)[0]
-  if (address && address.start === 0 && address.end >= text.length - 1)
-    return {
-      form: address.kind,
-      source: address.text,
-      url: link.url === `http://${address.text}` ? address.url : link.url,
-    }
-  const labelled = [...openingsOf(low, book)].find(({opening, at}) => opening.label !== null && at === 0)
-  const says = labelled ? strip(text.slice(labelled.opening.word.length).replace(colon, '')) : text
-  const source = !hasLetters(says) || book.here.has(fold(says)) || (labelled && says.length > 120) ? link.host! : says
-  const author = article && depth(link.url, link.host!, book) < 0
-  return {form: author ? 'author' : 'link', source: soleQuote(source) ?? source, url: link.url}
-}
-
-const isOnName = (link: Link) =>
-  link.host !== null && (addressesIn(link.text).length > 0 || agrees(link.text, link.host))
-
-export const isOwn = (host: string, outlet?: Outlet) =>
-  outlet?.domains !== undefined &&
-  outlet.domains.length > 0 &&
-  isUnder(
-    host,
-    outlet.domains.map((domain) => hostOf(toUrl(domain) ?? '') ?? domain),
-  )
-
-/** Pages of networks, films, shops and shortened addresses under a text lead elsewhere. */
-function isNoSource(host: string, url: string, book: Phrasebook): boolean {
-  const {short, aside, stock, profile} = book.pack.hosts
-  return (
-    isUnder(host, short) ||
-    isUnder(host, aside) ||
-    isUnder(host, stock) ||
-    (isUnder(host, profile) && depth(url, host, book) < 2) ||
-    // The mark of an advertisement (Russian law on advertising, art. 18.1).
-    /[?&]erid=/i.test(url) ||
-    /\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|webm)(?:$|[?#])/i.test(url) ||
-    isPlaceholderHost(host, book)
-  )
-}
-
-const isPlaceholderHost = (host: string, book: Phrasebook) =>
-  book.pack.placeholderHosts.some((one) => host === one || hostOf(`https://${one}`) === host)
-
-function isPlaceholder(bare: string, book: Phrasebook): boolean {
-  const low = fold(bare).replace(/^[\s[({<«"“]+|[\s\])}>»"”.!]+$/gu, '')
-  if (book.nobody.has(low)) return true
-  // `{source}`, `[…]`, `<ссылка>`, `___`, `???`
-  if (/^[[{<][^\]}>]*[\]}>]$/u.test(bare.trim()) || /^(?:[x*_.?…~#-]\s*)+$/iu.test(bare)) return true
-  return (
-    /^(?:todo|fixme|tbd|укажите|указать|вставить|вставьте|добавить|добавьте|insert|add)(?:[\s:—–-]|$)/u.test(low) &&
-    low.length < 60
-  )
-}
-
-/** An attempt at a domain or an address that leads nowhere: `lenta,ru`, `lenta .ru`, `http//lenta.ru`, `lenta.ocm`. */
-function isBroken(bare: string): boolean {
-  const text = bare.replace(/[.…]+$/u, '')
-  // A reference link whose definition is missing.
-  if (/^\[[^\]\n]*\]\s?\[[^\]\n]*\]$/u.test(bare)) return true
-  if (
-    /^(?:h?t?tps?|https?|http|htpps?|htttps?|ttps?)(?::\/(?!\/)|:(?!\/)|\/\/|:\/\/|\s*:\s*\/\/)/iu.test(text) ||
-    /^www\./iu.test(text)
-  )
-    return !/\s\p{L}+\s/u.test(text)
-  const match = /^([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*)(\s*[.,]\s*)(\p{L}{2,24})$/u.exec(text)
-  if (!match) return false
-  const [, name = '', gap = '', tld = ''] = match
-  if (isMixedScript(text)) return true
-  if (gap === '.') return /^[a-z\d.-]+$/.test(name) && /^[a-z]+$/.test(tld) && isMistypedTld(tld)
-  // «Reuters, AP» are two names: a slip has small letters and a known ending.
-  return (
-    /^[\p{Ll}\p{N}.-]+$/u.test(name) &&
-    /^(?:ru|com|org|net|info|рф|su|by|ua|kz|uk|de|fr|io|news|media)$/.test(tld) &&
-    isTld(tld)
-  )
-}
-
-/** A file of the repository. */
-const isPath = (bare: string) =>
-  /^(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)+$|`/.test(bare) ||
-  /^[\w./-]+\.(?:md|txt|rpm|tar|gz|json|ya?ml|pdf|docx?|py|js|ts|c|h|cpp)(?:$|[\s\])`])/.test(bare)
-
-/** A value without the punctuation and the left-over markup at its end. */
-function strip(text: string): string {
-  let bare = text.trim().replace(/^[*_~]+/u, '')
-  for (let before = ''; before !== bare; ) {
-    before = bare
-    bare = bare.replace(/[\s*_~|\\]+$/u, '').replace(/(?<=[^.])[.。,;:]$/u, '')
-    if (/[)）]$/u.test(bare) && !/[(（]/u.test(bare)) bare = bare.slice(0, -1)
-    if (/\]$/.test(bare) && !bare.includes('[')) bare = bare.slice(0, -1)
-  }
-  if (/^<[^<>\s]+>$/.test(bare) && bare.includes('.')) bare = bare.slice(1, -1)
-  return bare.trim()
 }

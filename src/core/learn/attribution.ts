@@ -6,18 +6,10 @@ import {linesOf} from '../text/lines.ts'
 import type {Block, View} from '../text/view.ts'
 import {rangeIn} from '../text/view-build.ts'
 import {findHints, type Known} from './attribution-hints.ts'
-import {
-  type Found,
-  isOwn,
-  type Line,
-  lineOf,
-  openingsOf,
-  readLine,
-  readLone,
-  readTail,
-  readTrailer,
-} from './attribution-line.ts'
+import {type Found, readLine, readLone, readTail, readTrailer} from './attribution-line.ts'
+import {isOwn} from './attribution-links.ts'
 import {fold, type Phrasebook, phrasebook} from './attribution-phrases.ts'
+import {type Line, lineOf, openingsOf} from './attribution-text.ts'
 
 export const noAttribution = (): Attribution => ({
   status: 'absent',

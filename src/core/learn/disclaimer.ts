@@ -72,7 +72,8 @@ function labelsIn(
     const list = findLabels(words, law).map((found) => ({found, place: placeOf(found, blocks)}))
     for (const [i, {found, place}] of list.entries()) {
       // Stretches of a long block overlap.
-      if (labels.slice(-3).some((other) => overlap(other.place, place))) continue
+      const last = labels.at(-1)?.place
+      if (last && last.endBlock === place.block && place.start < last.end) continue
       const standing = standingOf(place)
       if (standing === 'quoted') quotations.push(quotation(place))
       if (standing !== 'label') continue
@@ -90,11 +91,6 @@ function labelsIn(
 
 /** A label that begins so soon behind another is its double, and no text that runs on. */
 const NEAR = 12
-
-const overlap = (a: Place, b: Place) =>
-  a.block === b.block &&
-  a.start < (b.endBlock === b.block ? b.end : Infinity) &&
-  b.start < (a.endBlock === a.block ? a.end : Infinity)
 
 function placeOf({words, start, end, fills, alignment, similarity}: Found, blocks: readonly Block[]): Place {
   const first = words[start]!
@@ -233,6 +229,7 @@ function markIn(block: Block, from: number, to: number): Range | null {
 /** What may stand above a label: title, byline, date, headings, and short lines that are no text. */
 const SHORT_LINE = 40
 const TITLE_LINE = 200
+const LONGEST_HEAD = 1000
 
 function placementOf(place: Place, view: View, metadata: Metadata): Placement {
   const facts = new Set(metadata.blocks.map(({index}) => index))
@@ -250,6 +247,7 @@ function placementOf(place: Place, view: View, metadata: Metadata): Placement {
     if (block.kind === 'code' || block.quoted || !isHead(block.text, title)) return 'late'
     if (block.text.trim().length > SHORT_LINE) title = false
   }
+  if (place.start > LONGEST_HEAD) return 'late'
   const before = place.block.text.slice(0, place.start)
   if (isBare(before)) return 'start'
   const lines = before.slice(0, before.lastIndexOf('\n') + 1)

@@ -112,10 +112,15 @@ function within(words: readonly Word[], from: number, to: number, law: Law): Fou
     const likely = sought.wordings
       .map((wording) => ({wording, met: count(wording.shapes, shapes)}))
       .filter(({met}) => met >= FEWEST)
-      .sort((a, b) => b.met - a.met)
-    // One choice of the options tells whether the others are worth their while.
-    const [first, ...others] = likely
-    if (first && consider(sought, first.wording)) for (const {wording} of others) consider(sought, wording)
+      .sort((a, b) => b.met - a.met || a.wording.words - b.wording.words)
+    if (likely.length === 0) continue
+    // Two choices of the options tell whether the others are worth their while: the likeliest, and the shortest, for a label
+    // may lack the rest.
+    const shortest = likely.reduce((a, b) => (b.wording.words < a.wording.words ? b : a))
+    const first = likely[0]!
+    const gate = [first, ...(shortest === first ? [] : [shortest])].map(({wording}) => consider(sought, wording))
+    if (gate.includes(true))
+      for (const each of likely) if (each !== first && each !== shortest) consider(sought, each.wording)
   }
   if (!best) return []
   const {sought, alignment} = best as {sought: Sought; alignment: Alignment}
@@ -167,21 +172,9 @@ function complete(words: readonly Word[], alignment: Alignment, sought: Sought, 
   let {start, end} = alignment
 
   // Words before the first and behind the last one met stand where the wording has others, if a boundary is near.
-  const before =
-    isBoundary(words, start) || isBare(lineBefore(words[start]!))
-      ? 0
-      : alignment.first > 3 ? 0 : Math.max(alignment.first, startsLikeOne(words, start, elements))
-  for (let k = 1; k <= before && start - k >= 0; k++) {
-    const word = words[start - k]!
-    if (word.block !== words[start]!.block || endsSentence(gapBetween(word, words[start - k + 1]!))) break
-    if (!isBoundary(words, start - k)) continue
-    for (let i = 1; i <= k; i++) {
-      const element = alignment.first - i
-      steps.unshift({kind: element >= 0 ? 'other' : 'extra', word: start - i, element: Math.max(element, -1)})
-    }
-    start -= k
-    break
-  }
+  const lead = leadOf(words, alignment)
+  if (lead.length > 0) steps.unshift(...lead)
+  start -= lead.length
 
   const fills: Fill[] = []
   for (let j = 0; j < alignment.last; j++) {
@@ -274,7 +267,9 @@ function returnWords(steps: Step[], words: readonly Word[], capitals: boolean) {
 
 const conjunctions = new Set(['и', 'или', 'а', 'либо', 'также', 'тоже'])
 
-const lineBefore = ({block: {text}, start}: Word) => text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+/** The end of the line before a word; what is longer is no ornament. */
+const lineBefore = ({block: {text}, start}: Word) =>
+  text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 80), start)
 const gapBetween = (a: Word, b: Word) => a.block.text.slice(a.end, b.start)
 const endsSentence = (gap: string) => /[\n.!?…:;|]/u.test(gap)
 
@@ -283,6 +278,30 @@ function isBoundary(words: readonly Word[], at: number): boolean {
   const word = words[at]!
   const previous = words[at - 1]
   return !previous || previous.block !== word.block || endsSentence(gapBetween(previous, word))
+}
+
+/**
+ * The words between a boundary and the first word met, if they are few: they stand where the wording has others, or are a
+ * name where it has a name. None where the label begins at the boundary, or has lost so much of its beginning that what stands
+ * before it is rather the rest of a sentence.
+ */
+function leadOf(words: readonly Word[], {start, first, wording: {elements}}: Alignment): Step[] {
+  if (isBoundary(words, start) || isBare(lineBefore(words[start]!))) return []
+  const name = elements[first - 1]?.kind === 'slot'
+  const told = [1, 2, 3, 4].some((k) =>
+    elements.some(({telling, shape}) => telling && shape === words[start - k]?.shape),
+  )
+  const most = name ? 6 : first > 3 ? (told ? 4 : 0) : Math.max(first, startsLikeOne(words, start, elements))
+  const lead: Step[] = []
+  for (let k = 1; k <= most && start - k >= 0; k++) {
+    const {block, start: at} = words[start - k]!
+    if (block !== words[start]!.block || endsSentence(gapBetween(words[start - k]!, words[start - k + 1]!))) return []
+    if (name && !/\p{Lu}/u.test(block.text[at]!)) return []
+    const element = name ? first - 1 : Math.max(first - k, -1)
+    lead.unshift({kind: name ? 'name' : element >= 0 ? 'other' : 'extra', word: start - k, element})
+    if (isBoundary(words, start - k)) return lead
+  }
+  return []
 }
 
 /** How many strange words may stand before a label that begins in the middle of a line: a swapped one, or up to two others. */

@@ -22,8 +22,9 @@ export const read: Plugin<[Options], string, Root> = function (options) {
   this.parser = (text, file) => {
     const kind = options.input ?? guess(file.path ?? '', text)
     file.data.input = kind
-    if (!text.startsWith('\ufeff')) return parse(kind, text, file)
-    const tree = parse(kind, text.slice(1), file)
+    const markdown = (body: string) => options.parseMarkdown?.(body) ?? readMarkdown(body)
+    if (!text.startsWith('\ufeff')) return parse(kind, text, file, markdown)
+    const tree = parse(kind, text.slice(1), file, markdown)
     // The mark is a letter of the given text: everything behind it stands one further.
     const {page} = file.data
     if (page) page.removed = page.removed.map(({text, range: [start, end]}) => ({text, range: [start + 1, end + 1]}))
@@ -38,12 +39,12 @@ export const read: Plugin<[Options], string, Root> = function (options) {
   }
 }
 
-function parse(kind: InputKind, text: string, file: VFile): Root {
+function parse(kind: InputKind, text: string, file: VFile, markdown: (text: string) => Root): Root {
   if (kind === 'text') return readPlain(text)
   if (kind === 'html') {
     const page = readHtml(text)
     file.data.page = {head: page.metadata, removed: page.removed}
     return page.tree
   }
-  return readMarkdown(text)
+  return markdown(text)
 }

@@ -14,9 +14,25 @@ export const attributionValid: Rule = {
   },
   *check(context): Generator<Report> {
     const {attribution} = context.data
+    if (attribution.status === 'present' && reserved.test(attribution.url ?? '')) yield reservedHost(context, attribution)
     if (attribution.status !== 'invalid' || !attribution.fault) return
     yield reports[attribution.fault](context, attribution)
   },
+}
+
+/** Hosts that belong to nobody (RFC 2606, section 3): right in a sample article, a leftover of a template in any other. */
+const reserved = /^https?:\/\/(?:[^/]*\.)?example\.(?:com|net|org)(?:[/:?#]|$)/
+
+function reservedHost(context: Context, attribution: Attribution): Report {
+  const source = short(attribution.source ?? '')
+  return {
+    range: placeOf(context, attribution),
+    severity: 'warning',
+    reason: {
+      en: `Unexpected “${source}” as the source, expected a real outlet: this address is reserved for examples`,
+      ru: `Источником назван «${source}», ожидается настоящее издание: этот адрес отведён для примеров`,
+    },
+  }
 }
 
 const reports: Record<NonNullable<Attribution['fault']>, (context: Context, attribution: Attribution) => Report> = {

@@ -64,6 +64,8 @@ function move(context: Context, range: Range): Fix {
   const kept = hiddenBy === 'alt' || hiddenBy === 'title'
   const out = kept ? null : removal(context, range)
   const [start] = insert.range
+  // One edit where both are at one point: two have no order there.
+  if (out && out.range[0] === start) return {safe: true, edits: [{range: out.range, text: insert.text}]}
   if (out && (out.range[1] <= start || out.range[0] > start)) return {safe: true, edits: [insert, out]}
   if (kept || hiddenBy) return {safe: false, edits: [insert]}
   return {safe: false, edits: [insert, {range, text: ''}]}

@@ -1,6 +1,8 @@
 /** The rules, in the order in which an editor should hear of them. */
 import type {Rule} from '../rule.ts'
 import {ageMark} from './age-mark.ts'
+import {attributionPresent} from './attribution-present.ts'
+import {attributionValid} from './attribution-valid.ts'
 import {disclaimerAgent} from './disclaimer-agent.ts'
 import {disclaimerInForce} from './disclaimer-in-force.ts'
 import {disclaimerPlacement} from './disclaimer-placement.ts'
@@ -17,6 +19,8 @@ export const rules: readonly Rule[] = [
   disclaimerPlacement,
   disclaimerInForce,
   ageMark,
+  attributionPresent,
+  attributionValid,
   languageDeclared,
   metadataComplete,
   siteChrome,

@@ -260,7 +260,8 @@ export function replacement(context: Context, words: string, mark = ''): Fix | n
   const simple =
     plain &&
     (!glued ||
-      (blocks[0]!.kind === 'paragraph' &&
+      (data.input !== 'html' &&
+        blocks[0]!.kind === 'paragraph' &&
         !blocks[0]!.quoted &&
         !blocks[0]!.listed &&
         blocks[0]!.node.type === 'paragraph'))

@@ -1,6 +1,6 @@
 /** `plashka audit`: an archive at a glance. */
 import {check as judge, type Locale, type Result} from '../../core/index.ts'
-import type {Checked} from '../core-more.ts'
+import type {Checked} from '../../core/index.ts'
 import {readArticle, withEncoding} from '../read.ts'
 import type {Arguments} from './flags.ts'
 import {isTerminal, print, write} from './output.ts'

@@ -1,10 +1,10 @@
 /** The flags of every verb: what each is called, whether it takes a value, and who knows it. */
 
-export const verbs = ['check', 'fix', 'publish', 'audit', 'stream', 'explain', 'init'] as const
+export const verbs = ['check', 'fix', 'publish', 'audit', 'stream', 'explain', 'init', 'lsp'] as const
 export type Verb = (typeof verbs)[number]
 
 /** Verbs that the contract promises for a later version. */
-export const laterVerbs: readonly string[] = ['register', 'lsp', 'serve']
+export const laterVerbs: readonly string[] = ['register', 'serve']
 
 interface Flag {
   type: 'string' | 'boolean'
@@ -22,7 +22,7 @@ export const flags = {
   locale: {type: 'string', verbs: all},
   color: {type: 'boolean', verbs: all},
   'no-color': {type: 'boolean', verbs: all},
-  config: {type: 'string', short: 'c', verbs: [...judging, 'explain']},
+  config: {type: 'string', short: 'c', verbs: [...judging, 'explain', 'lsp']},
   'config-from': {type: 'string', verbs: reading},
   strict: {type: 'boolean', verbs: judging},
   date: {type: 'string', verbs: judging},
@@ -40,6 +40,9 @@ export const flags = {
   draft: {type: 'boolean', verbs: ['publish', 'stream']},
   publish: {type: 'boolean', verbs: ['stream']},
   pack: {type: 'string', verbs: ['explain']},
+  // Editors add these two to whatever command they start.
+  stdio: {type: 'boolean', verbs: ['lsp']},
+  clientProcessId: {type: 'string', verbs: ['lsp']},
   yes: {type: 'boolean', short: 'y', verbs: ['init']},
   force: {type: 'boolean', verbs: ['init']},
 } as const satisfies Record<string, Flag>

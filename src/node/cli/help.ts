@@ -280,4 +280,24 @@ Flags
   --locale ru|en         language
 `,
   },
+  lsp: {
+    ru: `plashka lsp
+
+Языковой сервер: замечания прямо в редакторе, пока статья пишется, и правки к ним. Запускает его сам редактор; как настроить
+VS Code, Neovim, Zed, Helix, Sublime Text и JetBrains, сказано в rules/editors.md.
+
+Ключи
+  --config ФАЙЛ          настройки; обычно plashka.config.yaml находится сама
+  --locale ru|en         язык сообщений; обычно как в редакторе
+`,
+    en: `plashka lsp
+
+The language server: findings in the editor while the article is written, and their mending. The editor starts it;
+rules/editors.md tells how to set up VS Code, Neovim, Zed, Helix, Sublime Text and JetBrains.
+
+Flags
+  --config FILE          settings; plashka.config.yaml is found by itself
+  --locale ru|en         language of the messages; the editor's by default
+`,
+  },
 }

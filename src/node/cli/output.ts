@@ -1,5 +1,6 @@
 /** Writing to stdout and stderr without Node's streams, which cost a tenth of a start. */
 import fs from 'node:fs'
+import {devNull} from 'node:os'
 
 /** Nobody reads any more (`plashka … | head`): time to go, quietly. */
 export class Closed extends Error {}
@@ -46,7 +47,9 @@ export const say = (text: string) => write(2, text.endsWith('\n') ? text : text 
 /** Whether a descriptor is a terminal. The streams know better, but are worth loading only for what may be one. */
 export function isTerminal(fd: 1 | 2): boolean {
   try {
-    return fs.fstatSync(fd).isCharacterDevice() && (fd === 1 ? process.stdout : process.stderr).isTTY === true
+    const stats = fs.fstatSync(fd)
+    if (!stats.isCharacterDevice() || stats.rdev === fs.statSync(devNull).rdev) return false
+    return (fd === 1 ? process.stdout : process.stderr).isTTY === true
   } catch {
     return false
   }

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {publish as makeClean} from '../../core/index.ts'
-import type {Checked} from '../core-more.ts'
+import type {Checked} from '../../core/index.ts'
 import type {Source} from '../files.ts'
 import {readArticle, withEncoding} from '../read.ts'
 import {slashed} from '../slashed.ts'

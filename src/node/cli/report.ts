@@ -1,7 +1,7 @@
 /** Prints the findings in the format asked for, and says with which code the run ends. */
 import path from 'node:path'
 import {rules} from '../../core/index.ts'
-import {type Checked, type Format, reporters, type ReportContext} from '../core-more.ts'
+import {type Checked, type Format, reporters, type ReportContext} from '../../core/index.ts'
 import {nearest} from '../nearest.ts'
 import {rulePages, version} from '../package.ts'
 import {reasonOf, Trouble} from '../trouble.ts'

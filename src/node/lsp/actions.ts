@@ -1,9 +1,16 @@
 /** What an editor may do about the findings under the cursor: mend them, mend all that is safe, or waive them with a reason. */
-import {type CodeAction, CodeActionKind, type Range, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver/node'
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Edit, Locale, MendableFinding} from '../../core/index.ts'
 import {rangeOf, toDiagnostic} from './diagnostics.ts'
 import type {Checked} from './jobs.ts'
+import {trimmed} from './text-edits.ts'
 import {words} from './words.ts'
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.plashka`
@@ -37,7 +44,8 @@ export function actionsFor(document: TextDocument, {findings, locale}: Checked, 
         })
       }
     }
-    for (const rule of new Set(here.filter(isWaivable).map((finding) => finding.rule))) {
+    const waivable = knowsComments(document) ? here.filter(isWaivable) : []
+    for (const rule of new Set(waivable.map(({rule}) => rule))) {
       actions.push({
         title: words.waive(rule)[locale],
         kind: CodeActionKind.QuickFix,
@@ -69,6 +77,17 @@ const before = (a: Range['start'], b: Range['start']) =>
 /** A crash and a fault of a waiver are nobody's to answer for. */
 const isWaivable = ({rule, url}: MendableFinding) => url !== '' && rule !== 'waiver-sound' && rule !== 'crash'
 
+/** A text of one line a paragraph has no comments, and the blank line before one would have it read as Markdown. */
+function knowsComments(document: TextDocument): boolean {
+  const name = /\.[a-z]+$/i.exec(document.uri)?.[0].toLowerCase()
+  if (name === '.txt' || name === '.text' || (!name && document.languageId === 'plaintext')) return false
+  const body = document
+    .getText()
+    .replace(/^---\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/, '')
+    .trim()
+  return /^<|\n[ \t]*\r?\n/.test(body) || !/\n/.test(body)
+}
+
 /**
  * A waiver whose reason is still to be written: until then it waives nothing, and a finding says so. It stands at the end, where it
  * cannot come between a label and the text.
@@ -76,7 +95,8 @@ const isWaivable = ({rule, url}: MendableFinding) => url !== '' && rule !== 'wai
 function waiver(document: TextDocument, rule: string): TextEdit {
   const text = document.getText()
   const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
-  const gap = text === '' || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(text) ? '' : /[\r\n]$/.test(text) ? eol : eol + eol
+  const gap =
+    text === '' || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(text) ? '' : /[\r\n]$/.test(text) ? eol : eol + eol
   const end = document.positionAt(text.length)
   return {range: {start: end, end}, newText: `${gap}<!-- plashka-waive ${rule}:  -->${eol}`}
 }
@@ -88,14 +108,25 @@ function titleOf(document: TextDocument, finding: MendableFinding, locale: Local
   return fix === 'safe' ? title : words.unsafe(title)[locale]
 }
 
+/** Of two long wordings only what differs tells them apart; a letter is told with its word. */
 function titleOfEdit(text: string, {range: [start, end], text: after}: Edit, locale: Locale): string {
-  const old = quoted(text.slice(start, end))
-  const fresh = quoted(after)
+  const {range, text: changed} = trimmed(text.slice(start, end), after, start)
+  const head = /[\p{L}\p{N}]{0,30}$/u.exec(text.slice(Math.max(0, range[0] - 60), range[0]))![0]
+  const tail = /^[\p{L}\p{N}]{0,30}/u.exec(text.slice(range[1], range[1] + 60))![0]
+  const inWord = head !== '' && tail !== ''
+  const [from, to] = inWord || range[1] > range[0] ? [head, tail] : ['', '']
+  const old = quoted(from + text.slice(...range) + to)
+  const fresh = quoted(from + changed + to)
   if (old === '') return words.insert(fresh)[locale]
   return (fresh === '' ? words.remove(old) : words.replace(old, fresh))[locale]
 }
 
 function quoted(text: string): string {
-  const letters = [...text.slice(0, QUOTED * 4).replace(/\s+/g, ' ').trim()]
+  const letters = [
+    ...text
+      .slice(0, QUOTED * 4)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ]
   return letters.length > QUOTED ? letters.slice(0, QUOTED).join('') + '…' : letters.join('')
 }

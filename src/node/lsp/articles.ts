@@ -4,10 +4,13 @@ import {fileURLToPath} from 'node:url'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Edit} from '../../core/index.ts'
 import type {Checked, Job} from './jobs.ts'
-import {Failure, type Lanes, superseded} from './lanes.ts'
+import {type Failure, type Lanes, superseded} from './lanes.ts'
 
 /** A pause in the typing; milliseconds. */
 const PAUSE = 150
+
+/** No version of any text. */
+const STALE = Number.NaN
 
 /** What is known of one open article. */
 interface State {
@@ -56,7 +59,8 @@ export class Articles {
   /** The configuration is another: nothing that was said holds. */
   recheck(): void {
     for (const [uri, state] of this.states) {
-      state.checked = null
+      // It stays on show until there is something better.
+      if (state.checked) state.checked.version = STALE
       state.fixed = null
       const document = this.hooks.current(uri)
       // What is being checked is asked again by the lanes themselves.

@@ -23,25 +23,28 @@ function aboutRule(rule: string, findings: MendableFinding[], mandates: MandateN
   const {severity, url} = findings[0]!
   const name = url === '' ? `**${rule}**` : `**[${rule}](${url})**`
   const law = firstSection(rulePage(rule), locale)
-  const parts = [`${name} · ${words.severity[severity][locale]}`, ...findings.map(({reason}) => escape(reason))]
+  const parts = [`${name} · ${words.severity[severity][locale]}`, ...findings.map(({reason}) => literal(reason))]
   if (law) parts.push(law)
   if (mandates.length > 0) parts.push(mandates.map((mandate) => aboutMandate(mandate, locale)).join('\n'))
   return parts.join('\n\n')
 }
 
 const aboutMandate = ({id, title, act, number, date, days, url}: MandateNote, locale: Locale) =>
-  `- \`${id}\`: ${escape(title)}. ${escape(words.act(act, number, date)[locale])}. ${words.inForce[locale]}: ${days}. <${url}>`
+  `- \`${id}\`: ${literal(title)}. ${literal(words.act(act, number, date)[locale])}. ${words.inForce[locale]}: ${days}. <${url}>`
 
 /** What the law asks: a page's first section, or the section in English. Its heading is left out. */
 export function firstSection(page: string | null, locale: Locale): string | null {
   const sections = page?.split(/^(?=## )/m).slice(1) ?? []
   const isEnglish = (section: string) => section.startsWith('## In English')
   const section = (locale === 'en' && sections.find(isEnglish)) || sections.find((one) => !isEnglish(one))
-  return section?.replace(/^## .*\n+/, '').trim() || null
+  return (section && unwrapped(section.replace(/^## .*\n+/, '').trim())) || null
 }
 
+/** Some editors show every line end of a hover. */
+const unwrapped = (prose: string) => prose.replace(/(\S)\n(?=[\p{L}\p{N}«„"(№—`[])(?!\d+[.)] )/gu, '$1 ')
+
 /** A reason quotes the article, whose signs are no markup here. */
-const escape = (text: string) => text.replace(/[\\`*_[\]<>~|#]/g, '\\$&')
+const literal = (text: string) => text.replace(/[\\`*_[\]<>~|#]/g, '\\$&')
 
 function covers(finding: MendableFinding, {line, character}: Position): boolean {
   const {start, end} = rangeOf(finding)

@@ -5,9 +5,8 @@ import {parse} from 'yaml'
 import {type Article, check, fix, type Locale, type Options, type Pack, packs as shipped} from '../../core/index.ts'
 import {systemLocale} from '../cli/locale.ts'
 import {words} from '../cli/words.ts'
-import {findConfig, type Settings} from '../config.ts'
-import {loadConfig} from '../config-load.ts'
-import {isInForce, type Mandate} from '../core-more.ts'
+import {findConfig, readConfig, type Settings} from '../config.ts'
+import {isInForce, type Mandate} from '../../core/index.ts'
 import {today} from '../day.ts'
 import {matcher} from '../globs.ts'
 import {slashed} from '../slashed.ts'
@@ -87,7 +86,7 @@ async function findFrom(start: string, session: Session): Promise<Found> {
   try {
     file = session.config ?? findConfig(start)
     if (file === null) return {settings: null, included: () => true, locale: system, configuration: none}
-    const settings = await loadConfig(file, path.basename(file))
+    const settings = (await readConfig(path.dirname(file), file))!
     const {config, folder} = settings
     const meant = config.include ? matcher(config.include) : () => true
     return {

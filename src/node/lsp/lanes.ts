@@ -1,7 +1,7 @@
 /** Hands jobs to checking threads, so that the protocol answers while an article is checked. */
 import path from 'node:path'
 import {Worker} from 'node:worker_threads'
-import type {Answer, Job, Reply, Session} from './jobs.ts'
+import type {Answer, Checked, Fixed, Job, Reply, Session} from './jobs.ts'
 
 /** Long articles have a thread of their own and never keep the short ones waiting; UTF-16 units. */
 const LONG = 100_000
@@ -36,7 +36,7 @@ export class Lanes {
 
 interface Waiting {
   job: Job
-  resolve: (answer: Answer | typeof superseded) => void
+  resolve: (answer: Checked | Fixed | typeof superseded) => void
   reject: (failure: Failure) => void
 }
 
@@ -53,7 +53,7 @@ class Lane {
     this.session = session
   }
 
-  ask(job: Job): Promise<Answer | typeof superseded> {
+  ask(job: Job): Promise<Checked | Fixed | typeof superseded> {
     return new Promise((resolve, reject) => {
       const key = keyOf(job)
       this.queue.get(key)?.resolve(superseded)

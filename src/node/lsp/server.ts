@@ -8,8 +8,10 @@ import {
   type InitializeParams,
   LSPErrorCodes,
   MarkupKind,
+  MessageType,
   ProposedFeatures,
   ResponseError,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node'
@@ -61,9 +63,7 @@ export function serve(asked: Asked): Promise<never> {
       const start = {line: 0, character: 0}
       const said = words.failed(message)[session.locale ?? systemLocale()]
       const severity = DiagnosticSeverity.Error
-      const diagnostics = [
-        {range: {start, end: start}, severity, code: 'crash', source: 'plashka', message: said},
-      ]
+      const diagnostics = [{range: {start, end: start}, severity, code: 'crash', source: 'plashka', message: said}]
       void connection.sendDiagnostics({uri, version, diagnostics})
       connection.console.error(said)
     },
@@ -81,7 +81,8 @@ export function serve(asked: Asked): Promise<never> {
     for (const [file, {said, line, column}] of now) {
       if (troubles.get(file) === said) continue
       troubles.set(file, said)
-      connection.window.showErrorMessage(`plashka: ${said}`)
+      const message = `plashka: ${said}`
+      void connection.sendNotification(ShowMessageNotification.type, {type: MessageType.Error, message})
       if (file === '') continue
       const start = {line: line - 1, character: column - 1}
       const range = {start, end: {line: line - 1, character: column}}
@@ -153,7 +154,6 @@ export function serve(asked: Asked): Promise<never> {
     articles.closed(document)
     configurations.delete(document.uri)
     void connection.sendDiagnostics({uri: document.uri, diagnostics: []})
-    tellTroubles()
     follow()
   })
 
@@ -164,8 +164,7 @@ export function serve(asked: Asked): Promise<never> {
   })
 
   const versioned = () => client.workspace?.workspaceEdit?.documentChanges ?? false
-  const canResolve = () =>
-    client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false
+  const canResolve = () => client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false
 
   connection.onCodeAction(async ({textDocument, range, context}) => {
     const document = documents.get(textDocument.uri)

@@ -32,9 +32,14 @@ export const words = {
     warning: {ru: 'предупреждение', en: 'warning'},
     info: {ru: 'заметка', en: 'note'},
   } satisfies Record<string, Said>,
-  act: (act: string, number: string, date: string): Said => ({
-    ru: `${act}, ${number}, ${date}`,
-    en: `${act}, ${number}, ${date}`,
-  }),
+  /** Some acts have no number yet, and some have one that is read without the sign. */
+  act: (act: string, number: string, date: string): Said => {
+    const sign = /^\d+(?:-\p{L}+)?$/u.test(number)
+    const named = number === 'none' ? '' : number + ' '
+    return {
+      ru: `${act} (${sign ? '№ ' : ''}${named}от ${date})`,
+      en: `${act} (${sign ? 'No. ' : ''}${named}of ${date})`,
+    }
+  },
   inForce: {ru: 'Действует', en: 'In force'} satisfies Said,
 } as const

@@ -24,7 +24,7 @@ function learn(text: string, {path = 'a.md', outlet}: {path?: string; outlet?: O
   return learnAttribution(view, learnMetadata(tree, view), noDisclaimer(), attributionPack, outlet)
 }
 
-const after = (line: string) => learn(`${body}${line}\n`)
+const ending = (line: string) => learn(`${body}${line}\n`)
 
 describe('a line that names the source', () => {
   test.each([
@@ -83,7 +83,7 @@ describe('a line that names the source', () => {
     ['Мост откроют завтра, добавил он. [Источник](https://gora.ru/1)', 'link', 'gora.ru', 'https://gora.ru/1'],
     ['Мост откроют завтра, добавил он. Источник: gora.ru', 'domain', 'gora.ru', 'https://gora.ru/'],
   ])('%s', (line, form, source, url) => {
-    const found = after(line)
+    const found = ending(line)
     expect(found).toMatchObject({status: 'present', form, url, fault: null, line: 7})
     if (source) expect(found.source).toBe(source)
   })
@@ -97,7 +97,7 @@ describe('a line that names the source', () => {
   })
 
   test('is one line of a block of many', () => {
-    expect(after('Автор: Анна Хилл\nИсточник: gora.ru\nПеревод: Иван Горный')).toMatchObject({
+    expect(ending('Автор: Анна Хилл\nИсточник: gora.ru\nПеревод: Иван Горный')).toMatchObject({
       source: 'gora.ru',
       line: 8,
     })
@@ -109,15 +109,15 @@ describe('a line that names the source', () => {
       {length: 90},
       (_, i) => `[${i}]: https://pictures.gora.ru/a-long-path/${i}.jpg`,
     ).join('\n')
-    expect(after(`Источник: gora.ru\n\n${tail}\n\n${definitions}`)).toMatchObject({source: 'gora.ru', line: 7})
+    expect(ending(`Источник: gora.ru\n\n${tail}\n\n${definitions}`)).toMatchObject({source: 'gora.ru', line: 7})
   })
 
   test('goes on in the next line, in a list, in the cell beside', () => {
-    expect(after('Источник:\nhttps://gora.ru/1')).toMatchObject({form: 'url', url: 'https://gora.ru/1', line: 7})
-    expect(after('## Источники\n\n- [Горный вестник](https://gora.ru/1)\n- https://a.ru/')).toMatchObject({
+    expect(ending('Источник:\nhttps://gora.ru/1')).toMatchObject({form: 'url', url: 'https://gora.ru/1', line: 7})
+    expect(ending('## Источники\n\n- [Горный вестник](https://gora.ru/1)\n- https://a.ru/')).toMatchObject({
       url: 'https://gora.ru/1',
     })
-    expect(after('| Источник | Горный вестник |\n|---|---|\n| Дата | 3 мая |')).toMatchObject({
+    expect(ending('| Источник | Горный вестник |\n|---|---|\n| Дата | 3 мая |')).toMatchObject({
       source: 'Горный вестник',
     })
   })
@@ -149,11 +149,11 @@ describe('of several links the article is the source', () => {
       'https://medium.com/@annahill/ice-is-moving-190a23f4a834',
     ],
   ])('%s', (line, url) => {
-    expect(after(line)).toMatchObject({status: 'present', url})
+    expect(ending(line)).toMatchObject({status: 'present', url})
   })
 
   test('an author alone is a weak source', () => {
-    expect(after('Перевод статьи [Anna Hill](https://twitter.com/annahill)')).toMatchObject({
+    expect(ending('Перевод статьи [Anna Hill](https://twitter.com/annahill)')).toMatchObject({
       form: 'author',
       source: 'Anna Hill',
     })
@@ -211,7 +211,7 @@ describe('no line that names the source', () => {
     'Информация: info@gora.ru',
     'info@gora.ru',
   ])('%s', (line) => {
-    expect(after(line).status).toBe('absent')
+    expect(ending(line).status).toBe('absent')
   })
 
   test('a caption under a picture within the article', () => {
@@ -246,8 +246,8 @@ describe('a source that cannot be right', () => {
     ['Источник: ???', 'placeholder'],
     ['Источник: укажите источник', 'placeholder'],
     ['Источник: интернет', 'placeholder'],
-    ['Source: example.com', 'placeholder'],
-    ['Источник: [сайт](https://example.org/1)', 'placeholder'],
+    ['Source: example.ru', 'placeholder'],
+    ['Источник: [сайт](https://yoursite.com/1)', 'placeholder'],
     ['Источник: gora,ru', 'broken-domain'],
     ['Источник: gora .ru', 'broken-domain'],
     ['Источник: http//gora.ru', 'broken-domain'],
@@ -257,11 +257,11 @@ describe('a source that cannot be right', () => {
     ['Источник: [Горный вестник]()', 'broken-domain'],
     ['Источник: [Горный вестник][2]', 'broken-domain'],
   ])('%s is %s', (line, fault) => {
-    expect(after(line)).toMatchObject({status: 'invalid', fault, line: 7})
+    expect(ending(line)).toMatchObject({status: 'invalid', fault, line: 7})
   })
 
   test('a right line elsewhere outweighs it', () => {
-    expect(after('Источник:\n\nПеревод статьи [Ice](https://mg.com/2024/ice)')).toMatchObject({
+    expect(ending('Источник:\n\nПеревод статьи [Ice](https://mg.com/2024/ice)')).toMatchObject({
       status: 'present',
       fault: null,
     })
@@ -272,23 +272,23 @@ describe('the trailer of a feed', () => {
   const trailer = 'The post Ice is moving appeared first on The Mountain Gazette.'
 
   test('is a source where nothing else is', () => {
-    const found = after(trailer)
+    const found = ending(trailer)
     expect(found).toMatchObject({status: 'present', form: 'name', source: 'The Mountain Gazette'})
     expect(found.trailer).toMatchObject({name: 'The Mountain Gazette', url: null, block: 3})
   })
 
   test('gives its link', () => {
     const linked = 'The post [Ice](https://mg.com/1) first appeared on [Mountain Gazette](https://mg.com).'
-    expect(after(linked).trailer).toMatchObject({name: 'Mountain Gazette', url: 'https://mg.com'})
-    expect(after('La entrada Hielo se publicó primero en El Monte.').trailer?.name).toBe('El Monte')
+    expect(ending(linked).trailer).toMatchObject({name: 'Mountain Gazette', url: 'https://mg.com'})
+    expect(ending('La entrada Hielo se publicó primero en El Monte.').trailer?.name).toBe('El Monte')
   })
 
   test('agrees with the line, or contradicts it', () => {
-    expect(after(`${trailer}\n\nИсточник: mountaingazette.com`)).toMatchObject({
+    expect(ending(`${trailer}\n\nИсточник: mountaingazette.com`)).toMatchObject({
       status: 'present',
       source: 'mountaingazette.com',
     })
-    const contradiction = after(`${trailer}\n\nИсточник: valleytimes.com`)
+    const contradiction = ending(`${trailer}\n\nИсточник: valleytimes.com`)
     expect(contradiction).toMatchObject({
       status: 'invalid',
       fault: 'contradiction',

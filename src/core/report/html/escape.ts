@@ -14,4 +14,7 @@ export const html = (text: string) =>
  * that no encoding and no line separator can change it. Half surrogates are escaped by JSON already.
  */
 export const scriptJson = (data: unknown) =>
-  JSON.stringify(data).replace(/[<>&\x7f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  JSON.stringify(data).replace(
+    /[<>&\x7f-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

@@ -56,7 +56,10 @@ function withoutScript({counts, byRule, day}: PageData): string {
   const {articles, fit, errors, warnings} = counts
   const rules = byRule
     .filter((rule) => rule.errors + rule.warnings > 0)
-    .map((rule) => `<tr><td>${html(rule.id)}</td><td>${rule.errors}</td><td>${rule.warnings}</td><td>${rule.articles}</td></tr>`)
+    .map(
+      (rule) =>
+        `<tr><td>${html(rule.id)}</td><td>${rule.errors}</td><td>${rule.warnings}</td><td>${rule.articles}</td></tr>`,
+    )
   return `<main class="plain">
 <p lang="ru">Здесь выключены скрипты, поэтому видны только итоги на ${html(day)}. Откройте файл в браузере.</p>
 <p lang="en">Scripts are off here, so only the totals of ${html(day)} are shown. Open the file in a browser.</p>

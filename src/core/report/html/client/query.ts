@@ -56,7 +56,8 @@ export async function ask(
   const factor = store.loaded + 1
   const articles = await chosenArticles(store, query, slices)
   const tokens = fold(query.text).split(' ').filter(Boolean)
-  const hits = await Promise.all(tokens.map((token) => search(store, token, ruleIds, slices)))
+  const hits: Uint8Array[] = []
+  for (const token of tokens) hits.push(await search(store, token, ruleIds, slices))
   const severity = query.severity === '' ? -1 : query.severity === 'error' ? 0 : 1
   const rule = query.rule === '' ? -1 : ruleIds.indexOf(query.rule)
   const fix = query.fix === '' ? -1 : FIX[query.fix]
@@ -110,7 +111,8 @@ function keyOf(store: Store, order: Order, ruleRank: readonly number[]): (row: n
       return (row) => (fix[row]! + 2) % 3
     default:
       // Errors first; then the law that binds today: the newest article; then the rule that concerns the most articles.
-      return (row) => (severity[row]! * newest + (newest - days[article[row]!]!)) * 512 + Math.min(ruleRank[rule[row]!]!, 511)
+      return (row) =>
+        (severity[row]! * newest + (newest - days[article[row]!]!)) * 512 + Math.min(ruleRank[rule[row]!]!, 511)
   }
 }
 
@@ -143,7 +145,7 @@ async function search(store: Store, words: string, ruleIds: readonly string[], s
   const rules = ruleIds.map((id) => id.toLowerCase().includes(words))
   const sources = store.sources.all.map((name) => fold(name).includes(words))
   for (let i = 0; i < store.shelves.length; i++) {
-    const {folded, starts, strings, firstRow, firstArticle} = store.shelves[i]!
+    const {folded, starts, strings, firstRow} = store.shelves[i]!
     const found = new Uint8Array(strings.length)
     let string = 0
     for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, starts[string]!)) {
@@ -164,7 +166,6 @@ async function search(store: Store, words: string, ruleIds: readonly string[], s
       )
         hits[row] = 1
     }
-    void firstArticle
     if (slices.due) await slices.rest()
   }
   return hits

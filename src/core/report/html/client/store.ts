@@ -24,7 +24,6 @@ interface Shelf {
   readonly folded: string
   readonly starts: Uint32Array
   readonly firstRow: number
-  readonly firstArticle: number
 }
 
 export class Store {
@@ -102,7 +101,7 @@ export class Store {
     const starts = new Uint32Array(strings.length + 1)
     for (let i = 0; i < folded.length; i++) starts[i + 1] = starts[i]! + folded[i]!.length + 1
     const firstArticle = this.paths.length
-    this.shelves.push({strings, expected, folded: folded.join('\n'), starts, firstRow: this.loaded, firstArticle})
+    this.shelves.push({strings, expected, folded: folded.join('\n'), starts, firstRow: this.loaded})
     let row = this.loaded
     for (let i = 0; i < articles.path.length; i++) {
       const date = articles.date[i]!

@@ -1,0 +1,39 @@
+/** The fast parser is held to the reference: the same record for every text, or the reference reads. */
+import {readdirSync, readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {check, plainResult} from '../../../src/core/index.ts'
+import {fastMarkdown} from '../../../src/node/audit/fast-markdown.ts'
+import {gfmExamples} from '../../fixtures/gfm-examples.ts'
+
+const parseMarkdown = await fastMarkdown()
+const {tests} = createRequire(import.meta.url)('commonmark-spec') as {tests: {markdown: string}[]}
+const record = (text: string, fast: boolean) =>
+  plainResult(check({text, path: 'a.md'}, {today: '2026-11-22', input: 'markdown', ...(fast ? {parseMarkdown: parseMarkdown!} : {})}))
+const same = (text: string) => expect(record(text, true)).toEqual(record(text, false))
+
+describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri is not installed)', () => {
+  test('every example of CommonMark', () => {
+    for (const {markdown} of tests) same(markdown.replaceAll('→', '\t'))
+  })
+
+  test.each(gfmExamples)('%s', same)
+
+  test.each(readdirSync('articles').filter((name) => name.endsWith('.md')))('articles/%s', (name) => {
+    same(readFileSync(`articles/${name}`, 'utf8'))
+  })
+
+  test.each(['**🙂**Новость **дня. **', '🙂**«Цитата». Дальше** текст', '<foo\\+@bar.example.com>', '+++\ntitle = "x"\n+++\n\ntext', 'a\0b'])(
+    'disputed, so the reference reads: %s',
+    (text) => {
+      expect(parseMarkdown!(text)).toBeNull()
+      same(text)
+    },
+  )
+
+  test('made-up articles', () => {
+    const piece = fc.constantFrom('мост ', '*', '**', '_', '`', '[x](https://example.org)', '<!-- c -->', '\n', '\n\n', '> ', '- ', '1. ', '# ', '| a |', '\\', '&amp;', 'https://example.org/a_b', 'www.example.org', '~~', '![a](b)', '🙂', '«', '»', '    ', '\t', '<div>', '---', ':', '[^1]', '[^1]: ')
+    fc.assert(fc.property(fc.array(piece, {maxLength: 30}), (pieces) => same(pieces.join(''))), {numRuns: 400, seed: 5})
+  })
+})

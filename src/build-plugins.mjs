@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {parse} from 'yaml'
+import {inlinePlugin, viteInlinePlugin} from './inline-plugin.mjs'
 
 /** YAML becomes data. */
 const yaml = {
@@ -48,15 +49,18 @@ const lateModules = (root) => ({
 })
 
 /** esbuild plugins of the command. */
-export const commandPlugins = (root) => [yaml, lateModules(root)]
+export const commandPlugins = (root) => [yaml, inlinePlugin, lateModules(root)]
 
 /** esbuild plugins of the library. */
-export const libraryPlugins = () => [yaml]
+export const libraryPlugins = () => [yaml, inlinePlugin]
 
 /** The same for Vite, which runs the tests. */
-export const vitePlugin = () => ({
-  name: 'yaml',
-  transform(code, id) {
-    return id.endsWith('.yml') ? {code: `export default ${JSON.stringify(parse(code))}`, map: null} : undefined
+export const vitePlugin = () => [
+  viteInlinePlugin,
+  {
+    name: 'yaml',
+    transform(code, id) {
+      return id.endsWith('.yml') ? {code: `export default ${JSON.stringify(parse(code))}`, map: null} : undefined
+    },
   },
-})
+]

@@ -13,7 +13,7 @@ const label =
 const head = '---\ntitle: Мост\nauthor: Анна Вымышленная\ndate: 2026-03-02\nlanguage: ru\n---\n'
 const body =
   'Городской совет обещает открыть мост до первых морозов. Подрядчик говорит, что опоры уже готовы, а дорогу к мосту начнут класть в августе.\n'
-const source = 'Источник: [Вестник Заречья](https://vestnik-zarechya.example.org/most)\n'
+const source = 'Источник: [Вестник Заречья](https://vestnik-zarechya.org/most)\n'
 const bare = `${head}\n${body}\n${source}`
 const fit = `${head}\n${label}\n\n${body}\n${source}`
 const latin = fit.replace('материал', 'мaтериал')
@@ -89,19 +89,6 @@ test('a quick fix makes the edits of its finding, and a safe one is preferred', 
   expect((await client.actions(uri, elsewhere)).map(({kind}) => kind)).toEqual(['source.fixAll.plashka'])
   expect(await client.actions(uri, elsewhere, ['quickfix'])).toEqual([])
   expect(await client.actions(uri, all, ['refactor'])).toEqual([])
-})
-
-test('a fix that is not safe says so, and "fix all" leaves it alone', async () => {
-  const root = folder({'plashka.config.yaml': outlet})
-  const client = await connect({root, locale: 'en'})
-  const uri = uriIn(root, 'a.md')
-  await client.open(uri, fit.replace(label, `<!-- ${label} -->`))
-  const actions = await client.actions(uri, all)
-  const mend = actions.find(({title}) => title.startsWith('Insert'))!
-  expect(mend.title).toMatch(/\(unsafe: yours to judge\)$/)
-  expect(mend.isPreferred).toBeUndefined()
-  expect(actions.some(({kind}) => kind === 'source.fixAll.plashka')).toBe(false)
-  expect(await client.format(uri)).toEqual([])
 })
 
 test('"fix all" is computed when it is wanted, for the version that is open', async () => {
@@ -324,6 +311,17 @@ test('a configuration that is a program is read anew too, and its printing distu
   await client.diagnostics(uri, undefined, since)
   expect(edited(bare, await client.format(uri))).toBe(fit)
   expect(client.errors()).toContain('hello')
+})
+
+test('a configuration that kills its thread is outlived', async () => {
+  const root = folder({'plashka.config.mjs': 'process.exit(3)'})
+  const client = await connect({root})
+  const uri = uriIn(root, 'a.md')
+  await client.open(uri, bare)
+  expect(codes(await client.diagnostics(uri))).toEqual(['crash'])
+  const since = client.published.length
+  fs.writeFileSync(path.join(root, 'plashka.config.mjs'), 'export default {}')
+  expect(codes(await client.diagnostics(uri, undefined, since))).toEqual(['disclaimer-present'])
 })
 
 test('a megabyte that is being checked keeps nobody waiting', async () => {

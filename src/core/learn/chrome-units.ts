@@ -1,5 +1,6 @@
 /** Cuts the blocks of an article into lines, and says of each line what it looks like, wherever it stands. */
 import type {Range} from '../article.ts'
+import {pattern} from '../text/pattern.ts'
 import type {Block, Mark, View} from '../text/view.ts'
 import {rangeIn, sourceOf} from '../text/view-build.ts'
 import {fold, leadsSomewhere, type Matchers, spelledOut} from './chrome-phrases.ts'
@@ -120,7 +121,9 @@ const next = (text: string, end: number) => {
   return at
 }
 
-const hashtag = /(?<![\p{L}\p{N}])#[\p{L}\p{N}_]+/gu
+const hashtag = pattern(String.raw`(?<![\p{L}\p{N}])#[\p{L}\p{N}_]+`, 'gu')
+const letter = pattern(String.raw`\p{L}`, 'u')
+const sentence = pattern(String.raw`\p{L}[.!?…]\s`, 'u')
 
 interface Link {
   readonly start: number
@@ -142,22 +145,28 @@ export function outside(line: Line, links: readonly Link[]): string {
     text += `${line.block.text.slice(at, start)} `
     at = Math.max(at, end)
   }
-  return fold((text + line.block.text.slice(at, line.end)).replace(hashtag, ' '))
+  return fold(withoutHashtags(text + line.block.text.slice(at, line.end), ' '))
 }
+
+const withoutHashtags = (text: string, by: string) => (text.includes('#') ? text.replace(hashtag(text), by) : text)
 
 /** Whether a sentence ends before a link of the line, or before its last word where it has none: no name does that. */
 function hasSentence(line: Line, links: readonly Link[]): boolean {
-  if (links.length === 0) return /\p{L}[.!?…]\s/u.test(textOf(line))
+  if (links.length === 0) {
+    const text = textOf(line)
+    return sentence(text).test(text)
+  }
   let at = line.start
-  for (const {start, end} of links) {
+  for (const {start, end: behindLink} of links) {
     const piece = line.block.text.slice(at, start)
-    if (/\p{L}/u.test(piece) && sentenceEnd.test(piece.slice(-16))) return true
-    at = end
+    const end = piece.slice(-16)
+    if (letter(piece).test(piece) && sentenceEnd(end).test(end)) return true
+    at = behindLink
   }
   return false
 }
 
-const sentenceEnd = /[.!?…]["»”)]?(?:[\s*_\ufe0f]|\p{Extended_Pictographic})*$/u
+const sentenceEnd = pattern(String.raw`[.!?…]["»”)]?(?:[\s*_\ufe0f]|\p{Extended_Pictographic})*$`, 'u')
 
 const count = (folded: string) => (folded === '' ? 0 : folded.split(' ').length)
 
@@ -225,9 +234,9 @@ function edge(line: Line, text: string, folded: string, links: readonly Link[], 
   if (leads && words <= 8 && isName && matchers.closer(folded)) return 'call'
   if (!leads && words <= 6 && !/[.,?;]$/u.test(text) && matchers.call(folded)) return 'call'
   if (isMenu(text, matchers)) return 'call'
-  if (allPages && words <= 20 && text.length <= 160 && !twoSentences.test(text) && matchers.invite(folded))
+  if (allPages && words <= 20 && text.length <= 160 && !twoSentences(text).test(text) && matchers.invite(folded))
     return 'call'
-  if (!leads && words <= 12 && matchers.call(folded) && !twoSentences.test(text)) return 'plea'
+  if (!leads && words <= 12 && matchers.call(folded) && !twoSentences(text).test(text)) return 'plea'
 
   const networks = matchers.countNetworks(folded)
   if (links.length === 0 && networks <= 1 && words <= 2 && !folded.includes('@') && matchers.networks(folded))
@@ -265,15 +274,17 @@ function isMenu(text: string, matchers: Matchers): boolean {
   )
 }
 
-const twoSentences = /[.!?…]["»”]?\s+["«„“]?\p{Lu}/u
-const footnote = /^[\s_]*(?:\*(?=[\s\p{L}])|[†‡¹²³⁴⁵]|\[\d{1,2}\]\s*\p{L})/u
-const isHashtags = (text: string) => text.includes('#') && !/[\p{L}\p{N}]/u.test(text.replace(hashtag, ''))
+const twoSentences = pattern(String.raw`[.!?…]["»”]?\s+["«„“]?\p{Lu}`, 'u')
+const footnote = pattern(String.raw`^[\s_]*(?:\*(?=[\s\p{L}])|[†‡¹²³⁴⁵]|\[\d{1,2}\]\s*\p{L})`, 'u')
+const wordLetter = pattern(String.raw`[\p{L}\p{N}]`, 'u')
+const numbers = pattern(String.raw`^[\p{N} ]+$`, 'u')
+const isHashtags = (text: string) => text.includes('#') && !wordLetter(text).test(withoutHashtags(text, ''))
 
 /** Credits, sources, marks of the law, footnotes, hashtags, and numbers alone (an age mark, a page). */
 const stays = (text: string, folded: string, matchers: Matchers) =>
   isHashtags(text) ||
-  footnote.test(text) ||
-  /^[\p{N} ]+$/u.test(folded) ||
+  footnote(text).test(text) ||
+  numbers(folded).test(folded) ||
   (text.length <= 200 && (matchers.keep(folded) || matchers.keepSign(text)))
 
 /** Whether all that stands in no link is the label itself. */

@@ -95,9 +95,12 @@ function approximate(words: readonly Word[], from: number, to: number, law: Law)
 const FEWEST = 4
 const FEWEST_TELLING = 2
 
+/** So often a window is cut in two by a label that was found in it: more labels are a text about labels. */
+const DEPTH = 2
+
 /** The labels of a window: the best, then those before and behind it. */
-function within(words: readonly Word[], from: number, to: number, law: Law): Found[] {
-  if (to - from < FEWEST) return []
+function within(words: readonly Word[], from: number, to: number, law: Law, depth = 0): Found[] {
+  if (to - from < FEWEST || depth > DEPTH) return []
   const shapes = new Set<string>()
   for (let i = from; i < to; i++) shapes.add(words[i]!.shape)
   let best: {sought: Sought; alignment: Alignment} | null = null
@@ -125,7 +128,7 @@ function within(words: readonly Word[], from: number, to: number, law: Law): Fou
   if (!best) return []
   const {sought, alignment} = best as {sought: Sought; alignment: Alignment}
   const found = complete(words, alignment, sought, to)
-  return [...within(words, from, found.start, law), found, ...within(words, found.end, to, law)]
+  return [...within(words, from, found.start, law, depth + 1), found, ...within(words, found.end, to, law, depth + 1)]
 }
 
 function count(some: ReadonlySet<string>, all: ReadonlySet<string>): number {

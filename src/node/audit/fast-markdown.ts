@@ -6,9 +6,10 @@ import type {Root} from 'mdast'
 
 /**
  * What the two read differently, each a case of `test/node/audit/parsers.test.ts`; such articles go the slow way. Emphasis
- * beside an emoji (micromark looks at half of it); an e-mail address behind an escape or a bracket; NUL; TOML front matter.
+ * beside an emoji (micromark looks at half of it); an e-mail address behind an escape or a bracket; addresses in a
+ * footnote; NUL; TOML front matter.
  */
-const disputed = /[*_~][\ud800-\udfff]|[\ud800-\udfff]\ufe0f?[*_~]|[\\<&]\S*@|\0|^\+\+\+/
+const disputed = /[*_~][\ud800-\udfff]|[\ud800-\udfff](?:\ufe0f?[*_~]|www\.|https?:)|[\\<&]\S*@|^ {0,3}\[\^[^\]\s]+\]:|\0|^\+\+\+/m
 
 /**
  * @returns a parser that answers null where remark-parse should read, or null where satteri is not installed

@@ -66,6 +66,8 @@ export function serve(asked: Asked): Promise<never> {
       const diagnostics = [{range: {start, end: start}, severity, code: 'crash', source: 'plashka', message: said}]
       void connection.sendDiagnostics({uri, version, diagnostics})
       connection.console.error(said)
+      if (!configurations.has(uri)) configurations.set(uri, {file: null, packs: [], trouble: null})
+      follow()
     },
   })
 

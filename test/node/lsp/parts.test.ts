@@ -1,6 +1,9 @@
 /** The parts of the language server that need no client. */
 import fc from 'fast-check'
 import {afterEach, describe, expect, test, vi} from 'vitest'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {MendableFinding} from '../../../src/core/index.ts'
+import {actionsFor} from '../../../src/node/lsp/actions.ts'
 import {Judge} from '../../../src/node/lsp/judge.ts'
 import {firstSection} from '../../../src/node/lsp/hover.ts'
 import {clientLocale} from '../../../src/node/lsp/locale.ts'
@@ -34,6 +37,66 @@ describe('edits between two texts', () => {
       .array(fc.constantFrom('а', 'б', ' ', '\n', '\r\n', '😀', '😁', '\r'), {maxLength: 40})
       .map((all) => all.join(''))
     fc.assert(fc.property(text, text, (before, after) => spliced(before, textEdits(before, after)) === after))
+  })
+})
+
+describe('actions', () => {
+  const text = 'Заголовок\n\nСлово за словом, фраза за фразой.\n'
+  const document = TextDocument.create('file:///a.md', 'markdown', 3, text)
+  const finding = (fix: 'safe' | 'unsafe' | null, start: number, end: number, fresh: string): MendableFinding => ({
+    rule: 'some-rule',
+    severity: 'warning',
+    line: 3,
+    column: 1,
+    endLine: 3,
+    endColumn: 6,
+    reason: 'Unexpected word',
+    expected: [],
+    fix,
+    url: 'https://example.org/some-rule',
+    edits: fix ? [{range: [start, end], text: fresh}] : [],
+  })
+  const at = (character: number) => ({start: {line: 2, character}, end: {line: 2, character}})
+  const actions = (findings: MendableFinding[], character = 2, versioned = true) =>
+    actionsFor(
+      document,
+      {findings, mandates: [], locale: 'en', configuration: {file: null, packs: [], trouble: null}},
+      {range: at(character), only: undefined, versioned},
+    )
+
+  test('that are not safe say so, are not preferred, and do not count for "fix all"', () => {
+    const [mend, waive, ...others] = actions([finding('unsafe', 11, 16, 'Дело')])
+    expect(mend!.title).toBe('Replace “Слово” with “Дело” (unsafe: yours to judge)')
+    expect(mend).not.toHaveProperty('isPreferred')
+    expect(waive!.title).toMatch(/^Waive some-rule:/)
+    expect(others).toEqual([])
+  })
+
+  test('are named after what they change, with whole words', () => {
+    const titles = [
+      finding('safe', 13, 14, 'ё'),
+      finding('safe', 11, text.length - 1, text.slice(11, -1).replace('словом', 'делом')),
+      finding('safe', 11, 11, 'Ново.\n\n'),
+      finding('safe', 27, 33, ''),
+    ].map((one) => actions([one])[0]!.title)
+    expect(titles).toEqual([
+      'Replace “Слово” with “Слёво”',
+      'Replace “словом” with “делом”',
+      'Insert “Ново.”',
+      'Remove “фраза”',
+    ])
+  })
+
+  test('stand where their finding stands, with its diagnostics and the version that they mend', () => {
+    const [mend] = actions([finding('safe', 11, 16, 'Дело')], 5)
+    expect(mend).toMatchObject({
+      isPreferred: true,
+      diagnostics: [{code: 'some-rule', message: 'Unexpected word'}],
+      edit: {documentChanges: [{textDocument: {uri: 'file:///a.md', version: 3}}]},
+    })
+    expect(actions([finding('safe', 11, 16, 'Дело')], 5, false)[0]!.edit).toHaveProperty('changes')
+    expect(actions([finding('safe', 11, 16, 'Дело')], 6).map(({kind}) => kind)).toEqual(['source.fixAll.plashka'])
+    expect(actions([finding(null, 0, 0, '')])).toHaveLength(1)
   })
 })
 

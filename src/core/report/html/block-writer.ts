@@ -63,7 +63,7 @@ export class BlockWriter {
   private pack() {
     const block: Block = {...this.block, strings: [...this.texts.keys()], expected: [...this.expectations.keys()]}
     // Without a time in its header the same rows make the same bytes.
-    const bytes = gzipSync(new TextEncoder().encode(JSON.stringify(block)), {mtime: 0, level: 6})
+    const bytes = gzipSync(new TextEncoder().encode(JSON.stringify(block)), {mtime: 0, level: 4})
     this.packed.push(base64(bytes))
     this.texts = new Map()
     this.expectations = new Map()

@@ -3,6 +3,6 @@ import {vitePlugin} from './src/build-plugins.mjs'
 
 export default defineConfig({
   plugins: [vitePlugin()],
-  define: {__VERSION__: JSON.stringify('0.0.0-test')},
+  define: {__VERSION__: JSON.stringify('0.0.0-test'), __BUILD__: JSON.stringify('test')},
   test: {include: ['test/**/*.test.ts'], testTimeout: 20_000},
 })

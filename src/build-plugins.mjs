@@ -27,11 +27,15 @@ const late = {
 const lateModules = (root) => ({
   name: 'late-modules',
   setup(build) {
-    build.onResolve({filter: /^(?:yaml|\.\/html\.ts)$/}, async ({path: name, importer, kind, resolveDir, pluginData}) => {
-      if (pluginData === 'own' || kind !== 'import-statement' || !importer.startsWith(path.join(root, 'src'))) return undefined
-      const real = await build.resolve(name, {importer, kind, resolveDir, pluginData: 'own'})
-      return {path: `${name}=${real.path}`, namespace: 'late', pluginData: {name, real: real.path, resolveDir}}
-    })
+    build.onResolve(
+      {filter: /^(?:yaml|\.\/html\.ts)$/},
+      async ({path: name, importer, kind, resolveDir, pluginData}) => {
+        if (pluginData === 'own' || kind !== 'import-statement' || !importer.startsWith(path.join(root, 'src')))
+          return undefined
+        const real = await build.resolve(name, {importer, kind, resolveDir, pluginData: 'own'})
+        return {path: `${name}=${real.path}`, namespace: 'late', pluginData: {name, real: real.path, resolveDir}}
+      },
+    )
     build.onLoad({filter: /.*/, namespace: 'late'}, ({pluginData: {name, real, resolveDir}}) => ({
       contents: `
         let module

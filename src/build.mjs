@@ -4,6 +4,7 @@
  *   node src/build.mjs [--out DIR] [--no-types]
  */
 import {execFileSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import fs from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
@@ -21,6 +22,20 @@ const out = path.resolve(values.out)
 const candidates = JSON.parse(fs.readFileSync(path.join(root, 'src/core/text/candidates.json'), 'utf8'))
 const {version} = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
 
+/** A hash of everything that answers depend on: sources, packs, dependencies. It names the cache of an audit. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const folder of ['src', 'rules/packs'])
+    for (const name of fs.readdirSync(path.join(root, folder), {recursive: true}).sort()) {
+      const file = path.join(root, folder, name)
+      if (fs.statSync(file).isFile()) hash.update(name).update(fs.readFileSync(file))
+    }
+  return hash
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 12)
+}
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -28,7 +43,7 @@ const common = {
   platform: 'node',
   logLevel: 'warning',
   legalComments: 'none',
-  define: {__VERSION__: JSON.stringify(version)},
+  define: {__VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(fingerprint())},
 }
 
 fs.rmSync(out, {recursive: true, force: true})
@@ -45,7 +60,13 @@ await Promise.all([
   // The command: everything in one file, for a start in a blink. The language server and its thread have files of their own.
   build({
     ...common,
-    entryPoints: {main: 'src/node/main.ts', lsp: 'src/node/lsp/server.ts', 'lsp-worker': 'src/node/lsp/worker.ts'},
+    external: ['tinypool', 'satteri'],
+    entryPoints: {
+      main: 'src/node/main.ts',
+      'audit-worker': 'src/node/audit/worker.ts',
+      lsp: 'src/node/lsp/server.ts',
+      'lsp-worker': 'src/node/lsp/worker.ts',
+    },
     plugins: [...commandPlugins(root), francData(Object.values(candidates))],
     outdir: path.join(out, 'node'),
     outExtension: {'.js': '.cjs'},

@@ -26,6 +26,9 @@ const saidBy = (findings: readonly Finding[]): Said[] =>
 
 const byPath = (results: readonly Result[]) => new Map(results.map(({path, findings}) => [path, saidBy(findings)]))
 
+/** By the protocol's numbers. */
+const severities: Readonly<Record<number, Finding['severity']>> = {1: 'error', 2: 'warning', 3: 'info'}
+
 type Face = (locale: 'ru' | 'en') => Promise<ReadonlyMap<string, Said[]>>
 
 const library: Face = async (locale) => {
@@ -69,7 +72,7 @@ const faces: Readonly<Record<string, Face>> = {
         file,
         found.map(({code, severity, range, message}) => ({
           rule: String(code),
-          severity: ([, 'error', 'warning', 'info'] as const)[severity!]!,
+          severity: severities[severity!]!,
           line: range.start.line + 1,
           column: range.start.character + 1,
           reason: message,

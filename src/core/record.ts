@@ -142,7 +142,9 @@ export function toResult(file: VFile): Result<MendableFinding> {
     mentions: [],
     findings: standing,
     waived,
-    removed: [...(data.removed ?? [])].sort((a, b) => a.range[0] - b.range[0]).map(({line, text, cleaner}) => ({line, text, cleaner})),
+    removed: [...(data.removed ?? [])]
+      .sort((a, b) => a.range[0] - b.range[0])
+      .map(({line, text, cleaner}) => ({line, text, cleaner})),
   }
 }
 

@@ -4,8 +4,13 @@ import path from 'node:path'
 
 declare const __VERSION__: string
 
+declare const __BUILD__: string
+
 /** As in package.json; the build writes it in. */
 export const version = __VERSION__
+
+/** A short hash of everything that the build was made of: what another build has found out is not believed. */
+export const build = __BUILD__
 
 /** A rule's page as Markdown; null where the package is not whole. */
 export function rulePage(id: string): string | null {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {expect, test} from 'vitest'
 import type {CodeAction} from 'vscode-languageserver/node'
-import {folder} from './command.ts'
+import {folder, run} from './command.ts'
 import {all, connect, edited, editsOf, modern} from './lsp-client.ts'
 
 const outlet = 'outlet:\n  name: АНО "Речной вестник"\n'
@@ -335,16 +335,18 @@ test('a megabyte that is being checked keeps nobody waiting', async () => {
 
   const text = bare + `\n${body}`.repeat(Math.ceil(1_000_000 / body.length))
   await client.open(large, text)
+  await client.change(small, 2, bare)
   const note = <T>(name: string, answer: Promise<T>) => answer.then(() => order.push(name))
   await Promise.all([
     note('large', client.diagnostics(large, 1)),
-    note('hover', client.hover(small, {line: 7, character: 3})),
     note('hover of the large', client.hover(large, {line: 7, character: 3})),
+    note('hover', client.hover(small, {line: 7, character: 3})),
+    // Asking for actions asks for a check of the version that is open now, without the pause.
     note('actions', client.actions(small, all)),
-    client.change(small, 2, bare).then(() => note('small', client.diagnostics(small, 2))),
+    note('small', client.diagnostics(small, 2)),
   ])
-  expect(order.at(-1)).toBe('large')
   expect(order).toHaveLength(5)
+  expect(order.at(-1)).toBe('large')
 })
 
 test('of the texts of a long article that come while it is checked only the newest is', async () => {
@@ -364,9 +366,14 @@ test('of the texts of a long article that come while it is checked only the newe
 
 test('an orderly exit is 0, and nothing was said outside the protocol', async () => {
   const root = folder()
-  const client = await connect({root, args: ['--clientProcessId=1']})
+  const client = await connect({root})
   await client.open('untitled:Untitled-1', '')
   await client.diagnostics('untitled:Untitled-1')
   expect(await client.leave()).toBe(0)
   expect(client.errors()).toBe('')
+})
+
+test('a person who starts it by hand is told what it is', () => {
+  expect(run(['lsp', '--help', '--locale', 'en']).out).toContain('language server')
+  expect(run(['lsp', 'a.md'])).toMatchObject({code: 2, out: ''})
 })

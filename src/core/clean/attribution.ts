@@ -18,10 +18,11 @@ export function linkAttribution(_tree: Root, attribution: Attribution, view: Vie
     const link: Link = {type: 'link', url, title: null, children: [{type: 'text', value: source}]}
     const before = text.value.slice(0, at)
     const after = text.value.slice(at + source.length)
-    const index = parent.children.indexOf(text as never)
+    const children = parent.children as unknown[]
+    const index = children.indexOf(text)
     const pieces = [before && {type: 'text', value: before}, link, after && {type: 'text', value: after}].filter(
       Boolean,
     )
-    parent.children.splice(index, 1, ...(pieces as never[]))
+    children.splice(index, 1, ...pieces)
   })
 }

@@ -61,9 +61,10 @@ function isCovered(block: Block, ranges: readonly Range[]): boolean {
 }
 
 function remove(parent: Parents, node: Nodes, touched: Set<Nodes>) {
-  const index = parent.children.indexOf(node as never)
+  const children = parent.children as Nodes[]
+  const index = children.indexOf(node)
   if (index < 0) return
-  parent.children.splice(index, 1)
+  children.splice(index, 1)
   touched.add(parent)
 }
 

@@ -22,7 +22,10 @@ const phrase = v.pipe(
 const phrases = v.record(v.string(), v.array(phrase))
 const address = v.pipe(
   v.string(),
-  v.regex(/^(?!https?:)[a-z][\w.:-]*[\w:](?:\/.*|\{rest\})?$/, 'Unexpected address, expected host/path without https://'),
+  v.regex(
+    /^(?!https?:)[a-z][\w.:-]*[\w:](?:\/.*|\{rest\})?$/,
+    'Unexpected address, expected host/path without https://',
+  ),
 )
 
 const schema = v.strictObject({

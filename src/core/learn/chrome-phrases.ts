@@ -1,18 +1,21 @@
 /** Makes the phrases of a clutter pack into matchers. They read folded text: small letters and digits, one space between words. */
 import type {ChromePack, Phrases} from '../law/chrome-pack.ts'
-import {pattern} from '../text/pattern.ts'
+import {Pattern} from '../text/pattern.ts'
 
 /** A web address in running text, with or without its scheme; a bare domain counts only with a path. */
-const address = pattern(
+const address = new Pattern(
   String.raw`(?:https?:\/\/|www\.)[^\s()[\]]+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}\/[^\s()[\]]*`,
   'giu',
 )
 const mayBeAddress = /\/|www\./i
-const handle = pattern(String.raw`(?<![\p{L}\p{N}.@/])@[a-z][\w.]{2,}`, 'giu')
-const pictures = pattern(String.raw`[\p{Extended_Pictographic}\u200b-\u200f\u2060\ufe0f\u20e3\u00ad\ufeff™©®]`, 'gu')
-const notWord = pattern(String.raw`[^\p{L}\p{M}\p{N}@]+`, 'gu')
-const word = pattern(String.raw`[\p{L}\p{M}\p{N}]+`, 'u')
-const number = pattern(String.raw`^\p{N}`, 'u')
+const handle = new Pattern(String.raw`(?<![\p{L}\p{N}.@/])@[a-z][\w.]{2,}`, 'giu')
+const pictures = new Pattern(
+  String.raw`[\p{Extended_Pictographic}\u200b-\u200f\u2060\ufe0f\u20e3\u00ad\ufeff™©®]`,
+  'gu',
+)
+const notWord = new Pattern(String.raw`[^\p{L}\p{M}\p{N}@]+`, 'gu')
+const word = new Pattern(String.raw`[\p{L}\p{M}\p{N}]+`, 'u')
+const number = new Pattern(String.raw`^\p{N}`, 'u')
 /** Letters that need no normalization: the most of Russian and English. */
 const everyday = /^[\x00-\x7f\u0400-\u045f\u00a0\u00ab\u00bb\u2010-\u2026№]*$/
 const notEverydayWord = /[^a-z\d\u0430-\u045f@]+/g
@@ -23,30 +26,25 @@ const notEverydayWord = /[^a-z\d\u0430-\u045f@]+/g
  */
 export function fold(text: string): string {
   let rest = text
-  if (rest.includes('/') || rest.includes('www.')) rest = rest.replace(address(rest), ' ')
-  if (rest.includes('@')) rest = rest.replace(handle(rest), ' @ ')
+  if (rest.includes('/') || rest.includes('www.')) rest = rest.replace(address, ' ')
+  if (rest.includes('@')) rest = rest.replace(handle, ' @ ')
   const small = everyday.test(rest)
     ? rest.toLowerCase().replaceAll('ё', 'е').replace(notEverydayWord, ' ')
-    : foldRare(rest)
+    : rest.replace(pictures, ' ').normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(notWord, ' ')
   return small.trim()
-}
-
-function foldRare(text: string): string {
-  const letters = text.replace(pictures(text), ' ').normalize('NFKC').toLowerCase().replaceAll('ё', 'е')
-  return letters.replace(notWord(letters), ' ')
 }
 
 /** Whether a text names an address or a handle. */
 export const leadsSomewhere = (text: string) =>
-  (mayBeAddress.test(text) && text.search(address(text)) >= 0) || (text.includes('@') && text.search(handle(text)) >= 0)
+  (mayBeAddress.test(text) && text.search(address) >= 0) || (text.includes('@') && text.search(handle) >= 0)
 
 /** The addresses and handles that a text spells out, handles as addresses of a messenger's channel. */
 export function spelledOut(text: string): string[] {
   const found: string[] = []
   if (mayBeAddress.test(text))
-    for (const [url] of text.matchAll(address(text))) found.push(url.replace(/[.,;:!?*_~»”"'…]+$/u, ''))
+    for (const [url] of address.matchAll(text)) found.push(url.replace(/[.,;:!?*_~»”"'…]+$/u, ''))
   if (text.includes('@'))
-    for (const [name] of text.matchAll(handle(text))) found.push(`t.me/${name.slice(1).replace(/[._]+$/, '')}`)
+    for (const [name] of handle.matchAll(text)) found.push(`t.me/${name.slice(1).replace(/[._]+$/, '')}`)
   return found
 }
 
@@ -125,10 +123,10 @@ function compile(pack: ChromePack): Matchers {
   const prefixes = [...firsts].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
   const mayBegin = (text: string) => {
     const head = text.slice(0, 200)
-    const first = word(head).exec(head)?.[0]
+    const first = word.exec(head)?.[0]
     if (first === undefined) return true
     const key = small(first)
-    return firsts.has(key) || number(key).test(key) || prefixes.some((prefix) => key.startsWith(prefix))
+    return firsts.has(key) || number.test(key) || prefixes.some((prefix) => key.startsWith(prefix))
   }
   return {...matchers, mayBegin}
 }

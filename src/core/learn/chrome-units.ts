@@ -1,6 +1,6 @@
 /** Cuts the blocks of an article into lines, and says of each line what it looks like, wherever it stands. */
 import type {Range} from '../article.ts'
-import {pattern} from '../text/pattern.ts'
+import {Pattern} from '../text/pattern.ts'
 import type {Block, Mark, View} from '../text/view.ts'
 import {rangeIn, sourceOf} from '../text/view-build.ts'
 import {fold, leadsSomewhere, type Matchers, spelledOut} from './chrome-phrases.ts'
@@ -121,9 +121,9 @@ const next = (text: string, end: number) => {
   return at
 }
 
-const hashtag = pattern(String.raw`(?<![\p{L}\p{N}])#[\p{L}\p{N}_]+`, 'gu')
-const letter = pattern(String.raw`\p{L}`, 'u')
-const sentence = pattern(String.raw`\p{L}[.!?…]\s`, 'u')
+const hashtag = new Pattern(String.raw`(?<![\p{L}\p{N}])#[\p{L}\p{N}_]+`, 'gu')
+const letter = new Pattern(String.raw`\p{L}`, 'u')
+const sentence = new Pattern(String.raw`\p{L}[.!?…]\s`, 'u')
 
 interface Link {
   readonly start: number
@@ -148,25 +148,21 @@ export function outside(line: Line, links: readonly Link[]): string {
   return fold(withoutHashtags(text + line.block.text.slice(at, line.end), ' '))
 }
 
-const withoutHashtags = (text: string, by: string) => (text.includes('#') ? text.replace(hashtag(text), by) : text)
+const withoutHashtags = (text: string, by: string) => (text.includes('#') ? text.replace(hashtag, by) : text)
 
 /** Whether a sentence ends before a link of the line, or before its last word where it has none: no name does that. */
 function hasSentence(line: Line, links: readonly Link[]): boolean {
-  if (links.length === 0) {
-    const text = textOf(line)
-    return sentence(text).test(text)
-  }
+  if (links.length === 0) return sentence.test(textOf(line))
   let at = line.start
-  for (const {start, end: behindLink} of links) {
+  for (const {start, end} of links) {
     const piece = line.block.text.slice(at, start)
-    const end = piece.slice(-16)
-    if (letter(piece).test(piece) && sentenceEnd(end).test(end)) return true
-    at = behindLink
+    if (letter.test(piece) && sentenceEnd.test(piece.slice(-16))) return true
+    at = end
   }
   return false
 }
 
-const sentenceEnd = pattern(String.raw`[.!?…]["»”)]?(?:[\s*_\ufe0f]|\p{Extended_Pictographic})*$`, 'u')
+const sentenceEnd = new Pattern(String.raw`[.!?…]["»”)]?(?:[\s*_\ufe0f]|\p{Extended_Pictographic})*$`, 'u')
 
 const count = (folded: string) => (folded === '' ? 0 : folded.split(' ').length)
 
@@ -234,9 +230,9 @@ function edge(line: Line, text: string, folded: string, links: readonly Link[], 
   if (leads && words <= 8 && isName && matchers.closer(folded)) return 'call'
   if (!leads && words <= 6 && !/[.,?;]$/u.test(text) && matchers.call(folded)) return 'call'
   if (isMenu(text, matchers)) return 'call'
-  if (allPages && words <= 20 && text.length <= 160 && !twoSentences(text).test(text) && matchers.invite(folded))
+  if (allPages && words <= 20 && text.length <= 160 && !twoSentences.test(text) && matchers.invite(folded))
     return 'call'
-  if (!leads && words <= 12 && matchers.call(folded) && !twoSentences(text).test(text)) return 'plea'
+  if (!leads && words <= 12 && matchers.call(folded) && !twoSentences.test(text)) return 'plea'
 
   const networks = matchers.countNetworks(folded)
   if (links.length === 0 && networks <= 1 && words <= 2 && !folded.includes('@') && matchers.networks(folded))
@@ -274,17 +270,17 @@ function isMenu(text: string, matchers: Matchers): boolean {
   )
 }
 
-const twoSentences = pattern(String.raw`[.!?…]["»”]?\s+["«„“]?\p{Lu}`, 'u')
-const footnote = pattern(String.raw`^[\s_]*(?:\*(?=[\s\p{L}])|[†‡¹²³⁴⁵]|\[\d{1,2}\]\s*\p{L})`, 'u')
-const wordLetter = pattern(String.raw`[\p{L}\p{N}]`, 'u')
-const numbers = pattern(String.raw`^[\p{N} ]+$`, 'u')
-const isHashtags = (text: string) => text.includes('#') && !wordLetter(text).test(withoutHashtags(text, ''))
+const twoSentences = new Pattern(String.raw`[.!?…]["»”]?\s+["«„“]?\p{Lu}`, 'u')
+const footnote = new Pattern(String.raw`^[\s_]*(?:\*(?=[\s\p{L}])|[†‡¹²³⁴⁵]|\[\d{1,2}\]\s*\p{L})`, 'u')
+const wordLetter = new Pattern(String.raw`[\p{L}\p{N}]`, 'u')
+const numbers = new Pattern(String.raw`^[\p{N} ]+$`, 'u')
+const isHashtags = (text: string) => text.includes('#') && !wordLetter.test(withoutHashtags(text, ''))
 
 /** Credits, sources, marks of the law, footnotes, hashtags, and numbers alone (an age mark, a page). */
 const stays = (text: string, folded: string, matchers: Matchers) =>
   isHashtags(text) ||
-  footnote(text).test(text) ||
-  numbers(folded).test(folded) ||
+  footnote.test(text) ||
+  numbers.test(folded) ||
   (text.length <= 200 && (matchers.keep(folded) || matchers.keepSign(text)))
 
 /** Whether all that stands in no link is the label itself. */

@@ -5,6 +5,7 @@
 import type {Attribution, Disclaimer, Metadata, Range, Removal} from '../article.ts'
 import type {ChromePack} from '../law/chrome-pack.ts'
 import {type Lines, linesOf} from '../text/lines.ts'
+import {Pattern} from '../text/pattern.ts'
 import type {View} from '../text/view.ts'
 import {fold, type Matchers, matchersOf} from './chrome-phrases.ts'
 import {isLinkOnly, kindAtEdge, kindOf, type Line, linesIn, linksOf, rangeOfLine, textOf} from './chrome-units.ts'
@@ -260,7 +261,8 @@ function columnsOf(lines: readonly Line[], matchers: Matchers): ReadonlySet<Line
   return columns
 }
 
-const sentenceEnd = /(?:[.!?…»”"')\]|]|\p{Extended_Pictographic}\ufe0f?|\s{2})\s*$/u
+const word = new Pattern(String.raw`[\p{L}\p{N}]`, 'u')
+const sentenceEnd = new Pattern(String.raw`(?:[.!?…»”"')\]|]|\p{Extended_Pictographic}\ufe0f?|\s{2})\s*$`, 'u')
 const pointers = /(?:[\s|•·]|[👉👇➡▶►🔗🔔❗❕✅📲⚡🔴🔹🔸▪☑✔]\ufe0f?|(?<=[\s.!?…»])[—–-])+$/u
 
 /** A button that is glued to the end of the author's last line: "… said the minister. [Subscribe](…)". */
@@ -268,14 +270,14 @@ function cutTail(line: Line, matchers: Matchers, cuts: Cut[]) {
   if (line.block.kind !== 'paragraph' || line.block.quoted) return
   for (let link = linksOf(line).at(-1); link; link = linksOf(line).at(-1)) {
     const {text} = line.block
-    if (/[\p{L}\p{N}]/u.test(text.slice(link.end, line.end))) return
+    if (word.test(text.slice(link.end, line.end))) return
     const label = fold(text.slice(link.start, link.end))
     if (label === '' || label.split(' ').length > 8) return
     if (!matchers.button(label) && !matchers.closer(label) && !matchers.call(label)) return
     const near = text.slice(Math.max(line.start, link.start - 40), link.start)
     if (!sentenceEnd.test(near)) return
     const end = link.start - near.length + near.replace(pointers, '').length
-    if (!/[\p{L}\p{N}]/u.test(text.slice(line.start, end))) return
+    if (!word.test(text.slice(line.start, end))) return
     cuts.push({line, start: end, end: line.end})
     line.end = end
     line.kind = null

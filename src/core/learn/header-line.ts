@@ -3,6 +3,7 @@
  * `Topic: Cities Tags: Bridges, Rivers, and Town Hall Who Pays for the Bridge? May 3, 2024 By: Ann Lee`.
  */
 import {findDay} from '../text/dates.ts'
+import {Pattern} from '../text/pattern.ts'
 
 export interface Header {
   title: string | null
@@ -16,7 +17,7 @@ export interface Header {
 
 const labels =
   'Topics?|Brand|Region|Tags?|Categor(?:y|ies)|Section|Rubric|Series|Country|Program|Filed under|Published|Posted|Date|By|Authors?|Title|Тем[аы]|Рубрик[аи]|Раздел|Регион|Теги?|Метки|Дата|Опубликовано|Авторы?|Заголовок|Бренд|Страна|Сюжет'
-const field = new RegExp(String.raw`(?<![\p{L}\p{N}])(${labels}):\s*`, 'giu')
+const field = new Pattern(String.raw`(?<![\p{L}\p{N}])(${labels}):\s*`, 'giu')
 const kinds: [RegExp, string][] = [
   [/^(?:tags?|теги?|метки)$/i, 'tags'],
   [/^(?:by|authors?|авторы?)$/i, 'author'],
@@ -30,7 +31,7 @@ const kinds: [RegExp, string][] = [
 /** Whether a block's text is such a line: it opens with a label, and two labels or more stand in it. */
 export function isHeaderLine(text: string): boolean {
   if (text.length > 2000 || !text.includes(':')) return false
-  const found = [...text.matchAll(field)]
+  const found = [...field.matchAll(text)]
   return found.length >= 2 && found[0]!.index <= 2 && new Set(found.map((match) => kindOf(match[1]!))).size >= 2
 }
 
@@ -43,7 +44,7 @@ export function isHeaderLine(text: string): boolean {
  */
 export function readHeaderLine(text: string, rest: () => string): Header {
   const header: Header = {title: null, author: null, date: null, tags: [], extra: {}}
-  const found = [...text.matchAll(field)]
+  const found = [...field.matchAll(text)]
   for (const [i, match] of found.entries()) {
     const kind = kindOf(match[1]!)
     let value = text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length).trim()

@@ -11,6 +11,7 @@ import {
 } from '../text/language-evidence.ts'
 import {foldLookalikes} from '../text/language-lookalikes.ts'
 import {languageOf} from '../text/language-of.ts'
+import {Pattern} from '../text/pattern.ts'
 import type {Block, View} from '../text/view.ts'
 
 /** Fewer letters than that tell nothing. */
@@ -201,8 +202,10 @@ function join(found: Evidence[]): Evidence[] {
   return found.filter((evidence) => evidence !== han)
 }
 
-const ADDRESS =
-  /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%\u0400-\u04FF]+|[\w.+\-\u0400-\u04FF]{1,64}@[\w.\-\u0400-\u04FF]{1,255}|[@#][\p{L}\p{M}\p{N}_]{1,50}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\/[\w\-.~:/?#@!$&'()*+,;=%]*/giu
+const ADDRESS = new Pattern(
+  String.raw`(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%\u0400-\u04FF]+|[\w.+\-\u0400-\u04FF]{1,64}@[\w.\-\u0400-\u04FF]{1,255}|[@#][\p{L}\p{M}\p{N}_]{1,50}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\/[\w\-.~:/?#@!$&'()*+,;=%]*`,
+  'giu',
+)
 
 /** The running text of a block: without what the label takes up, inline code, addresses, handles and hashtags. */
 function runningText(block: Block, cuts: readonly Range[]): string {

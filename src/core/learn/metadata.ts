@@ -3,6 +3,7 @@ import type {Root, Yaml} from 'mdast'
 import {LineCounter, parseDocument, visit} from 'yaml'
 import type {Metadata, Range} from '../article.ts'
 import {dayLine, toDate} from '../text/dates.ts'
+import {Pattern} from '../text/pattern.ts'
 import type {Block, View} from '../text/view.ts'
 import {rangeIn} from '../text/view-build.ts'
 import {isHeaderLine, readHeaderLine} from './header-line.ts'
@@ -148,8 +149,10 @@ const asList = (value: unknown): string[] =>
     (tag): tag is string => !!tag,
   )
 
-const byline =
-  /^(?:[Bb]y|BY|[Аа]вторы?|[Тт]екст|[Aa]uthors?|(?:[Ww]ritten|[Ss]tory|[Rr]eporting) [Bb]y)(?:\s*[:—–]\s*|\s+)(\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:and|и|de|van|von|der|bin|al)\s+)?\p{Lu}[\p{L}.'’-]*){0,5}(?:,\s*\p{Lu}[\p{L}.'’ -]+)*)$/u
+const byline = new Pattern(
+  String.raw`^(?:[Bb]y|BY|[Аа]вторы?|[Тт]екст|[Aa]uthors?|(?:[Ww]ritten|[Ss]tory|[Rr]eporting) [Bb]y)(?:\s*[:—–]\s*|\s+)(\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:and|и|de|van|von|der|bin|al)\s+)?\p{Lu}[\p{L}.'’-]*){0,5}(?:,\s*\p{Lu}[\p{L}.'’ -]+)*)$`,
+  'u',
+)
 
 function readHead(view: View, metadata: Metadata) {
   const seen = view.blocks.filter((block) => block.hidden === null && !block.listed).slice(0, HEAD)
@@ -201,7 +204,8 @@ interface HeadFact {
 }
 
 /** The label is found later, with the head's help; here it is enough that it does not end the head. */
-const looksLikeLabel = (text: string) => /иностранн\p{L}+\s+агент|foreign agent/iu.test(text)
+const looksLikeLabel = (text: string) => agent.test(text)
+const agent = new Pattern(String.raw`иностранн\p{L}+\s+агент|foreign agent`, 'iu')
 
 /** A line of the head, or one side of `By Ann Lee | May 3, 2024`, that is nothing but a byline or a date. */
 function headFact(line: string): HeadFact | null {
@@ -233,12 +237,8 @@ function plainTitle(seen: readonly Block[], metadata: Metadata) {
   }
 }
 
-const fold = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(notWord, ' ').trim()
+const notWord = new Pattern(String.raw`[^\p{L}\p{N}]+`, 'gu')
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 function readHeader(view: View, block: Block, metadata: Metadata) {

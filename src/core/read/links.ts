@@ -1,4 +1,5 @@
 /** Finds the web addresses in plain text, as GFM does in Markdown, so that they come out as links. */
+import {Pattern} from '../text/pattern.ts'
 
 export interface Piece {
   start: number
@@ -8,6 +9,8 @@ export interface Piece {
 }
 
 const address = /(?:https?:\/\/|www\.)[^\s<>"«»„“”]+/giu
+const inWord = new Pattern(String.raw`[\p{L}\p{N}/]`, 'u')
+const hasDomain = new Pattern(String.raw`^[^\s/?#]+\.\p{L}{2,}`, 'u')
 
 /**
  * Splits a line into text and addresses. Closing punctuation and an unbalanced bracket are no part of an address
@@ -20,10 +23,10 @@ export function findLinks(text: string): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   for (const match of text.matchAll(address)) {
-    if (match.index > 0 && /[\p{L}\p{N}/]/u.test(text[match.index - 1]!)) continue
+    if (match.index > 0 && inWord.test(text[match.index - 1]!)) continue
     const found = trim(match[0])
     const host = found.replace(/^https?:\/\//i, '')
-    if (!/^[^\s/?#]+\.\p{L}{2,}/u.test(host)) continue
+    if (!hasDomain.test(host)) continue
     if (match.index > from) pieces.push({start: from, end: match.index})
     from = match.index + found.length
     pieces.push({start: match.index, end: from, url: /^www\./i.test(found) ? `http://${found}` : found})

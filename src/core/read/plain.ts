@@ -5,6 +5,7 @@
 import type {List, ListItem, Paragraph, PhrasingContent, Root, RootContent, Yaml} from 'mdast'
 import type {Position} from 'unist'
 import {type Lines, linesOf} from '../text/lines.ts'
+import {Pattern} from '../text/pattern.ts'
 import {findLinks} from './links.ts'
 import {isHardWrapped} from './wrap.ts'
 
@@ -87,6 +88,10 @@ function isProse(lines: readonly Line[]): boolean {
   return long >= all * 0.6
 }
 
+const letter = new Pattern(String.raw`\p{L}`, 'u')
+const capital = new Pattern(String.raw`^[\p{Lu}\p{N}]`, 'u')
+const monthDay = new Pattern(String.raw`^\p{L}+\s\d{1,2},\s\d{4}$`, 'u')
+
 /**
  * A short line without a full stop, before a paragraph. Not one that opens with a label (`Source:`), a quotation mark or a
  * handle, nor a link, nor one word alone that is a button's (`Share`).
@@ -95,19 +100,15 @@ function isHeading(line: Line, next: Line | undefined): boolean {
   const {text} = line
   if (!next || text.length > 100 || next.text.length < 100) return false
   const words = text.split(/\s+/)
-  if (words.length > 14 || !/\p{L}/u.test(text)) return false
+  if (words.length > 14 || !letter.test(text)) return false
   if (/[.,;:…]["»”']?$/u.test(text) || /^["«„“”'(@#*\-–—]/u.test(text) || /https?:|www\.|\S@\S/i.test(text))
     return false
   if (/^[^\s:]{1,20}:\s/u.test(text)) return false
   // A byline or a date is no heading, and one short word is a button.
-  if (
-    /^(?:by|автор|текст|фото)\s/iu.test(text) ||
-    /^\d{1,2}[\s./-]\S+[\s./-]\d{4}/.test(text) ||
-    /^\p{L}+\s\d{1,2},\s\d{4}$/u.test(text)
-  )
+  if (/^(?:by|автор|текст|фото)\s/iu.test(text) || /^\d{1,2}[\s./-]\S+[\s./-]\d{4}/.test(text) || monthDay.test(text))
     return false
   if (words.length === 1 && text.length < 8) return false
-  return /^[\p{Lu}\p{N}]/u.test(text)
+  return capital.test(text)
 }
 
 /** The items of a list that begins at a line: each its lines. Two at least, or one that another list line follows. */

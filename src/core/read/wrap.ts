@@ -1,7 +1,8 @@
 /** Tells hard-wrapped text (lines of even length, broken in mid-sentence) from text with one line a paragraph. */
+import {Pattern} from '../text/pattern.ts'
 
 const ended = /[.!?…:;»”"')\]]\s*$/u
-const lower = /^\s*\p{Ll}/u
+const lower = new Pattern(String.raw`^\s*\p{Ll}`, 'u')
 
 /**
  * @param lines of one run without blank lines, line ends left out

@@ -14,7 +14,8 @@ export const attributionValid: Rule = {
   },
   *check(context): Generator<Report> {
     const {attribution} = context.data
-    if (attribution.status === 'present' && reserved.test(attribution.url ?? '')) yield reservedHost(context, attribution)
+    if (attribution.status === 'present' && reserved.test(attribution.url ?? ''))
+      yield reservedHost(context, attribution)
     if (attribution.status !== 'invalid' || !attribution.fault) return
     yield reports[attribution.fault](context, attribution)
   },

@@ -1,4 +1,5 @@
 /** Days in the forms that articles use, English and Russian, as `YYYY-MM-DD`. */
+import {Pattern} from './pattern.ts'
 
 const months: Record<string, number> = {}
 const add = (month: number, ...names: string[]) => {
@@ -21,23 +22,34 @@ const names = Object.keys(months)
   .sort((a, b) => b.length - a.length)
   .join('|')
 const clock = String.raw`(?:(?:\s*[,|·•—–-]\s*|\s+(?:в|at)\s+|\s+)\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:мск|msk|utc|gmt|et|[+-]\d{2}:?\d{2}))?)?`
+/** `likely` is in every text with such a day: it is cheap to compile and to try, and the pattern is neither. */
 const forms = [
   {
     pattern: String.raw`(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?`,
+    likely: /\d{4}-\d{2}-\d{2}/,
     order: 'ymd',
   },
-  {pattern: String.raw`(${names})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${clock}`, order: 'mdy'},
+  {
+    pattern: String.raw`(${names})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${clock}`,
+    likely: /\s\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}/iu,
+    order: 'mdy',
+  },
   {
     pattern: String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+(${names})\.?,?\s+(\d{4})(?:\s*(?:года|г\.?))?${clock}`,
+    likely: /\d(?:st|nd|rd|th)?\s+[a-zа-я]{3,}\.?,?\s+\d{4}/iu,
     order: 'dmy',
   },
   // 03.12.2025 is the third of December everywhere that writes dots.
-  {pattern: String.raw`(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*г\.?)?${clock}`, order: 'dmy'},
+  {
+    pattern: String.raw`(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*г\.?)?${clock}`,
+    likely: /\d\.\d{1,2}\.\d{4}/,
+    order: 'dmy',
+  },
 ] as const
-const searches = forms.map(({pattern}) => new RegExp(String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`, 'iu'))
+const searches = forms.map(({pattern}) => new Pattern(String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`, 'iu'))
 const weekday = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\.?,?\s+`
 const label = String.raw`(?:published|posted|updated|date|on|опубликовано|дата(?: публикации)?|обновлено)?\s*(?:on\b)?\s*:?\s*`
-const lines = forms.map(({pattern}) => new RegExp(String.raw`^${label}(?:${weekday})?${pattern}$`, 'iu'))
+const lines = forms.map(({pattern}) => new Pattern(String.raw`^${label}(?:${weekday})?${pattern}$`, 'iu'))
 
 export interface FoundDay {
   day: string
@@ -49,8 +61,8 @@ export interface FoundDay {
 export function findDay(text: string): FoundDay | null {
   if (!/\d/.test(text)) return null
   let best: FoundDay | null = null
-  for (const [i, {order}] of forms.entries()) {
-    const match = searches[i]!.exec(text)
+  for (const [i, {order, likely}] of forms.entries()) {
+    const match = likely.test(text) ? searches[i]!.exec(text) : null
     const day = match && toDay(match, order)
     if (day && (!best || match.index < best.start)) best = {day, start: match.index, end: match.index + match[0].length}
   }
@@ -60,8 +72,8 @@ export function findDay(text: string): FoundDay | null {
 /** The day of a line that says nothing but a day (with a weekday, a clock or a word such as *Published* at most). */
 export function dayLine(text: string): string | null {
   if (text.length > 80 || !/\d/.test(text)) return null
-  for (const [i, {order}] of forms.entries()) {
-    const match = lines[i]!.exec(text.trim())
+  for (const [i, {order, likely}] of forms.entries()) {
+    const match = likely.test(text) ? lines[i]!.exec(text.trim()) : null
     const day = match && toDay(match, order)
     if (day) return day
   }

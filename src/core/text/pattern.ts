@@ -20,18 +20,49 @@ const inEveryday: Readonly<Record<string, string>> = {
 }
 
 /**
- * A regular expression in two makes, one for texts of everyday letters and the full one; each is made when a text first needs
- * it, and on such a text both say the same.
- *
- * @param source with `\p{…}` of the properties above
- * @param flags with `u`
- * @returns gives the make for a text
+ * A regular expression in two makes, one for texts of everyday letters and the full one; on such a text both say the same.
+ * Each is made when a text first needs it. It stands where a `RegExp` would: `pattern.test(text)`, `text.replace(pattern, '')`.
  */
-export function pattern(source: string, flags: string): (text: string) => RegExp {
-  let simple: RegExp | undefined
-  let full: RegExp | undefined
-  return (text) =>
-    everyday.test(text) ? (simple ??= new RegExp(simplified(source), flags)) : (full ??= new RegExp(source, flags))
+export class Pattern {
+  readonly #source: string
+  readonly #flags: string
+  #simple: RegExp | undefined
+  #full: RegExp | undefined
+
+  /**
+   * @param source with `\p{…}` of the properties above
+   * @param flags with `u`
+   */
+  constructor(source: string, flags: string) {
+    this.#source = source
+    this.#flags = flags
+  }
+
+  test(text: string): boolean {
+    return this.#for(text).test(text)
+  }
+
+  exec(text: string): RegExpExecArray | null {
+    return this.#for(text).exec(text)
+  }
+
+  matchAll(text: string): IterableIterator<RegExpExecArray> {
+    return text.matchAll(this.#for(text))
+  }
+
+  [Symbol.replace](text: string, by: string): string {
+    return text.replace(this.#for(text), by)
+  }
+
+  [Symbol.search](text: string): number {
+    return text.search(this.#for(text))
+  }
+
+  #for(text: string): RegExp {
+    return everyday.test(text)
+      ? (this.#simple ??= new RegExp(simplified(this.#source), this.#flags))
+      : (this.#full ??= new RegExp(this.#source, this.#flags))
+  }
 }
 
 /** The source with every `\p{…}` written out for everyday letters. */

@@ -28,7 +28,8 @@ export const keyOf = (...parts: readonly (string | Uint8Array)[]): Buffer => {
 }
 
 /** Where the cache lies unless somebody says otherwise: the user's own folder, where nobody else can put an answer. */
-export const cacheFolder = () => path.join(process.env['XDG_CACHE_HOME'] || path.join(os.homedir(), '.cache'), 'plashka', 'audit')
+export const cacheFolder = () =>
+  path.join(process.env['XDG_CACHE_HOME'] || path.join(os.homedir(), '.cache'), 'plashka', 'audit')
 
 interface Entry {
   key: Buffer

@@ -9,7 +9,8 @@ import type {Root} from 'mdast'
  * beside an emoji (micromark looks at half of it); an e-mail address behind an escape or a bracket; addresses in a
  * footnote; NUL; TOML front matter.
  */
-const disputed = /[*_~][\ud800-\udfff]|[\ud800-\udfff](?:\ufe0f?[*_~]|www\.|https?:)|[\\<&]\S*@|^ {0,3}\[\^[^\]\s]+\]:|\0|^\+\+\+/m
+const disputed =
+  /[*_~][\ud800-\udfff]|[\ud800-\udfff](?:\ufe0f?[*_~]|www\.|https?:)|[\\<&]\S*@|^ {0,3}\[\^[^\]\s]+\]:|\0|^\+\+\+/m
 
 /**
  * @returns a parser that answers null where remark-parse should read, or null where satteri is not installed

@@ -37,7 +37,11 @@ export class Table {
     return {segment: this.meta[slot * 2]!, offset: this.places[slot * 2]!, length, crc: this.meta[slot * 2 + 1]!}
   }
 
-  private set(slot: number, key: readonly number[], [segment, offset, length, crc]: readonly [number, number, number, number]) {
+  private set(
+    slot: number,
+    key: readonly number[],
+    [segment, offset, length, crc]: readonly [number, number, number, number],
+  ) {
     for (let i = 0; i < 4; i++) this.keys[slot * 4 + i] = key[i]!
     this.places[slot * 2] = offset
     this.places[slot * 2 + 1] = length

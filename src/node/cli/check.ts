@@ -1,6 +1,5 @@
 /** `plashka check`: are these articles fit to publish? */
-import {check as judge} from '../../core/index.ts'
-import type {Checked} from '../../core/index.ts'
+import {check as judge, type Checked} from '../../core/index.ts'
 import {readArticle, withEncoding} from '../read.ts'
 import {Trouble} from '../trouble.ts'
 import {onChangedLines} from './changed.ts'

@@ -1,7 +1,6 @@
 /** `plashka explain`: what a rule asks and why, and the law as the tool knows it. */
 import path from 'node:path'
-import {type Locale, packs as defaultPacks, type Pack, rules} from '../../core/index.ts'
-import {type Mandate, shippedPacks} from '../../core/index.ts'
+import {type Locale, type Mandate, type Pack, packs as defaultPacks, rules, shippedPacks} from '../../core/index.ts'
 import {nearest} from '../nearest.ts'
 import {rulePage} from '../package.ts'
 import {Trouble} from '../trouble.ts'

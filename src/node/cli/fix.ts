@@ -1,7 +1,6 @@
 /** `plashka fix`: the safe edits, in the author's own files. */
-import {check, fix as mend} from '../../core/index.ts'
+import {check, type Checked, fix as mend} from '../../core/index.ts'
 import {encode} from '../bytes.ts'
-import type {Checked} from '../../core/index.ts'
 import type {Source} from '../files.ts'
 import {readArticle, withEncoding} from '../read.ts'
 import {reasonOf, Trouble} from '../trouble.ts'

@@ -39,10 +39,16 @@ export const flags = {
   out: {type: 'string', short: 'o', verbs: ['publish']},
   draft: {type: 'boolean', verbs: ['publish', 'stream']},
   publish: {type: 'boolean', verbs: ['stream']},
+  jobs: {type: 'string', short: 'j', verbs: ['audit']},
+  'no-cache': {type: 'boolean', verbs: ['audit']},
+  'cache-dir': {type: 'string', verbs: ['audit']},
+  resume: {type: 'boolean', verbs: ['audit']},
+  report: {type: 'string', short: 'r', verbs: ['audit']},
+  shard: {type: 'string', verbs: ['audit']},
+  top: {type: 'string', verbs: ['audit']},
+  tree: {type: 'string', verbs: ['audit']},
   pack: {type: 'string', verbs: ['explain']},
-  // Editors add these two to whatever command they start.
   stdio: {type: 'boolean', verbs: ['lsp']},
-  clientProcessId: {type: 'string', verbs: ['lsp']},
   yes: {type: 'boolean', short: 'y', verbs: ['init']},
   force: {type: 'boolean', verbs: ['init']},
 } as const satisfies Record<string, Flag>
@@ -52,10 +58,6 @@ export type FlagName = keyof typeof flags
 /** Flags that the contract promises for a later version, with whether they take a value. */
 export const laterFlags: Readonly<Record<string, boolean>> = {
   register: true,
-  'no-cache': false,
-  jobs: true,
-  shard: true,
-  report: true,
   baseline: true,
 }
 

@@ -182,9 +182,22 @@ ${choosing.en}${reporting.en}${common.en}`,
 Примеры
   plashka audit архив/
   plashka audit архив/ --date 2027-01-01      что будет по закону на этот день
+  plashka audit архив/ --report audit.html    отчёт для юриста, один файл
   plashka audit архив/ --format csv > архив.csv
+  plashka audit дамп.jsonl.gz сайт.zip wordpress.xml
+
+Архив — это папки, .tar, .zip, дампы .jsonl, выгрузки WordPress и Ghost. Проверенное запоминается: второй запуск читает
+только новое.
 
 Ключи
+  --report ФАЙЛ          отчёт в HTML: графики, таблица, закон за каждым замечанием
+  --resume               продолжить прерванное
+  --top ЧИСЛО            сколько строк в таблицах сводки
+  --jobs ЧИСЛО           сколько потоков; обычно по числу ядер
+  --no-cache             ничего не запоминать и не вспоминать
+  --cache-dir ПАПКА      где запоминать
+  --shard I/N            только часть I из N, для нескольких машин
+  --tree КОММИТ          статьи из git, без выгрузки на диск
 ${choosing.ru}${reporting.ru}${common.ru}`,
     en: `plashka audit [folders]
 
@@ -193,9 +206,22 @@ Checks an archive and prints a summary: how many articles are fit, which errors 
 Examples
   plashka audit archive/
   plashka audit archive/ --date 2027-01-01    by the law of that day
+  plashka audit archive/ --report audit.html  a report for the lawyer, one file
   plashka audit archive/ --format csv > archive.csv
+  plashka audit dump.jsonl.gz site.zip wordpress.xml
+
+An archive is folders, .tar, .zip, .jsonl dumps, exports of WordPress and Ghost. What was checked is remembered: a second run
+reads only what is new.
 
 Flags
+  --report FILE          a report in HTML: charts, a table, the law behind each finding
+  --resume               go on with a run that was stopped
+  --top NUMBER           how many rows the summary's tables have
+  --jobs NUMBER          how many threads; by default one a core
+  --no-cache             remember nothing, recall nothing
+  --cache-dir DIR        where to remember
+  --shard I/N            part I of N only, for several machines
+  --tree COMMIT          articles from git, without a checkout
 ${choosing.en}${reporting.en}${common.en}`,
   },
   stream: {
@@ -289,6 +315,7 @@ VS Code, Neovim, Zed, Helix, Sublime Text и JetBrains, сказано в rules/
 Ключи
   --config ФАЙЛ          настройки; обычно plashka.config.yaml находится сама
   --locale ru|en         язык сообщений; обычно как в редакторе
+  --stdio                так пишут редакторы; ничего не меняет
 `,
     en: `plashka lsp
 
@@ -298,6 +325,7 @@ rules/editors.md tells how to set up VS Code, Neovim, Zed, Helix, Sublime Text a
 Flags
   --config FILE          settings; plashka.config.yaml is found by itself
   --locale ru|en         language of the messages; the editor's by default
+  --stdio                editors write it so; it changes nothing
 `,
   },
 }

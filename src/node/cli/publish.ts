@@ -1,8 +1,7 @@
 /** `plashka publish`: the clean Markdown that readers get. */
 import fs from 'node:fs'
 import path from 'node:path'
-import {publish as makeClean} from '../../core/index.ts'
-import type {Checked} from '../../core/index.ts'
+import {type Checked, publish as makeClean} from '../../core/index.ts'
 import type {Source} from '../files.ts'
 import {readArticle, withEncoding} from '../read.ts'
 import {slashed} from '../slashed.ts'

@@ -1,7 +1,6 @@
 /** Prints the findings in the format asked for, and says with which code the run ends. */
 import path from 'node:path'
-import {rules} from '../../core/index.ts'
-import {type Checked, type Format, reporters, type ReportContext} from '../../core/index.ts'
+import {type Checked, type Format, type ReportContext, reporters, type Result, rules} from '../../core/index.ts'
 import {nearest} from '../nearest.ts'
 import {rulePages, version} from '../package.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
@@ -36,7 +35,7 @@ export class Verdict {
   /** Something could not be read, found or written. */
   failed = false
 
-  add({ok, findings}: Checked['result']) {
+  add({ok, findings}: Result) {
     if (!ok) this.errors++
     for (const {severity} of findings) if (severity === 'warning') this.warnings++
   }

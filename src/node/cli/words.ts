@@ -306,8 +306,21 @@ export const words = {
     errors: fixed('ошибок', 'errors'),
     warnings: fixed('предупреждений', 'warnings'),
     inArticles: fixed('в статьях', 'in articles'),
+    folder: fixed('Папка', 'Folder'),
+    others: (count: number): Said => ({ru: `ещё ${count}`, en: `${count} more`}),
+    noCache: (why: Said): Said => ({
+      ru: `кэш недоступен (${why.ru}): проверка идёт без него`,
+      en: `there is no cache (${why.en}): the audit goes on without one`,
+    }),
+    stopped: (done: number, resumable: boolean): Said => ({
+      ru: `остановлено: проверено ${done}.${resumable ? ' Продолжить: та же команда с --resume' : ''}`,
+      en: `stopped after ${done}.${resumable ? ' To go on: the same command with --resume' : ''}`,
+    }),
   },
-  progress: (done: number, all: number): Said => ({ru: `проверено ${done} из ${all}`, en: `${done} of ${all} checked`}),
+  progress: (done: number, rate: number): Said => ({
+    ru: `проверено ${done}, ${rate} в секунду`,
+    en: `${done} checked, ${rate} a second`,
+  }),
   system: (why: Said): Said => ({
     ru: `ввод или вывод прервался: ${why.ru}`,
     en: `input or output broke off: ${why.en}`,

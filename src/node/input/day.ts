@@ -33,5 +33,7 @@ function real(year: string, month: string, day: string): string | null {
 function fromClock(value: number): string | null {
   if (!Number.isFinite(value) || value <= 0) return null
   const date = new Date(value < 1e11 ? value * 1000 : value)
-  return Number.isNaN(date.getTime()) ? null : real(...(date.toISOString().slice(0, 10).split('-') as [string, string, string]))
+  return Number.isNaN(date.getTime())
+    ? null
+    : real(...(date.toISOString().slice(0, 10).split('-') as [string, string, string]))
 }

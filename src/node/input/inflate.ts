@@ -116,7 +116,8 @@ async function* unpacked(
 
 function damage(where: string, error: unknown): Said {
   const {code, message} = error as NodeJS.ErrnoException
-  if (code === 'Z_BUF_ERROR' || /unexpected E(?:OF|ND)|unexpected end/i.test(message)) return inputWords.truncated(where)
+  if (code === 'Z_BUF_ERROR' || /unexpected E(?:OF|ND)|unexpected end/i.test(message))
+    return inputWords.truncated(where)
   if (error instanceof WideWindow) return inputWords.wideWindow(where, error.bytes)
   return inputWords.damaged(where, message)
 }

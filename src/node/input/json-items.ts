@@ -11,6 +11,7 @@ export type Place = string
 
 export interface Item {
   place: Place
+  /** Undefined where it is larger than allowed; it has been passed over. */
   value: unknown
 }
 
@@ -33,8 +34,8 @@ export async function* itemsOf(
   wanted: (place: Place) => boolean,
   where: string,
   most = LARGEST,
-): AsyncGenerator<Item | {place: Place; tooLarge: true}> {
-  let ready: (Item | {place: Place; tooLarge: true})[] = []
+): AsyncGenerator<Item> {
+  let ready: Item[] = []
   const frames: Frame[] = []
   let depth = 0
   /** The item being built, from which offset on, and at which depth it ends. */
@@ -73,7 +74,7 @@ export async function* itemsOf(
     if (ground > 0) {
       if (building && offset - from > most) {
         building = null
-        ready.push({place, tooLarge: true})
+        ready.push({place, value: undefined})
       }
       building?.write(parsed)
       if (closes && depth < ground) {
@@ -115,7 +116,9 @@ export async function* itemsOf(
       work()
       return null
     } catch (error) {
-      return error instanceof Trouble ? error : new Trouble(inputWords.badJson(where, (error as Error).message.slice(0, 200)))
+      return error instanceof Trouble
+        ? error
+        : new Trouble(inputWords.badJson(where, (error as Error).message.slice(0, 200)))
     }
   }
   for await (const chunk of chunks) {

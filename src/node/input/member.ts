@@ -9,7 +9,8 @@ import {inputWords} from './words.ts'
 /** Longer names are no names. */
 const LONGEST = 4096
 
-export const isNested = (name: string) => /\.(?:tar|zip|tgz|tzst|jsonl|ndjson)$|\.(?:tar|jsonl|ndjson)\.(?:gz|zst|bz2|xz)$/i.test(name)
+const isNested = (name: string) =>
+  /\.(?:tar|zip|tgz|tzst|jsonl|ndjson)$|\.(?:tar|jsonl|ndjson)\.(?:gz|zst|bz2|xz)$/i.test(name)
 
 /**
  * The path of an article inside an archive, as it would be unpacked: relative, with `/`, without `.` and `..`. As in a folder,
@@ -32,7 +33,10 @@ export function articlePath(name: string, ledger: Ledger): string | null {
 /** An absolute name loses its root, as in `tar`; null where the name climbs out. */
 function unpackedPath(name: string): string | null {
   const parts: string[] = []
-  for (const part of name.replaceAll('\\', '/').replace(/^(?:\/\/\?\/)?[A-Za-z]:(?=\/|$)/, '').split('/')) {
+  for (const part of name
+    .replaceAll('\\', '/')
+    .replace(/^(?:\/\/\?\/)?[A-Za-z]:(?=\/|$)/, '')
+    .split('/')) {
     if (part === '' || part === '.') continue
     if (part !== '..') parts.push(part)
     else if (parts.pop() === undefined) return null

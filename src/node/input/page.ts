@@ -41,4 +41,5 @@ export const isPage = (html: string) => /<(?:!doctype|html|head|body)(?=[\s>/])/
 export const looksHtml = (text: string) =>
   /<\/(?:p|div|h[1-6]|ul|ol|li|table|blockquote|article|section|figure)\s*>|<(?:p|br)\s*\/?>/i.test(text)
 
-export const looksMarkdown = (text: string) => /^#{1,6} \S|\[[^\]\n]{1,300}\]\((?:https?:|\/|#)[^)\s]{0,2000}\)/m.test(text)
+export const looksMarkdown = (text: string) =>
+  /^#{1,6} \S|\[[^\]\n]{1,300}\]\((?:https?:|\/|#)[^)\s]{0,2000}\)/m.test(text)

@@ -37,7 +37,13 @@ const fields = {
 } as const
 
 /** How a field's own name says that it is to be read. */
-const kinds: Record<string, InputKind> = {markdown: 'markdown', md: 'markdown', html: 'html', contenthtml: 'html', contenttext: 'text'}
+const kinds: Record<string, InputKind> = {
+  markdown: 'markdown',
+  md: 'markdown',
+  html: 'html',
+  contenthtml: 'html',
+  contenttext: 'text',
+}
 
 /** Longer paths are no paths. */
 const LONGEST_PATH = 1000
@@ -76,7 +82,9 @@ export function toSource(row: Row, where: string, number: number): Read {
       ? page({title, author, date, language: first(known, fields.language, stringIn)?.value}, text.value)
       : text.value
   const source: Source = {
-    path: slashed(shown).replace(/^(?:\.\/+)+/, '').slice(0, LONGEST_PATH),
+    path: slashed(shown)
+      .replace(/^(?:\.\/+)+/, '')
+      .slice(0, LONGEST_PATH),
     text: whole,
     ...(date && {date}),
     ...(input && {input}),
@@ -100,7 +108,8 @@ export function parseRow(bytes: Buffer): Row {
   return row
 }
 
-export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function first<T>(known: Map<string, unknown>, names: readonly string[], read: (value: unknown) => T | null) {
   for (const name of names) {

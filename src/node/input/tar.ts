@@ -84,7 +84,9 @@ export async function* fromTar(file: string, ledger: Ledger, asked: Asked): Asyn
   parser.end()
   yield* ready
   if (failure) throw failure
-  if (members === 0 && damaged) throw new Trouble(inputWords.notTar(where))
+  if (members === 0 && (damaged || seen < BLOCK) && seen > 0) throw new Trouble(inputWords.notTar(where))
+  // The end of a tar is marked. What was there but for a cut would else be missing in silence.
+  if (!ended && seen > 0) throw new Trouble(inputWords.truncated(where))
 }
 
 /**

@@ -67,14 +67,19 @@ interface Want {
 }
 
 function want(name: string): Want {
-  const clean = slashed(name).replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '')
+  const clean = slashed(name)
+    .replace(/^(?:\.\/+)+/, '')
+    .replace(/\/+$/, '')
   if (clean === '' || clean === '.') return {name, base: '', matches: () => true, found: false}
   if (/[*?[{]/.test(clean)) return {name, ...search(clean), found: false}
   return {name, base: clean, matches: (file) => file === clean || file.startsWith(clean + '/'), found: false}
 }
 
 function resolve(ref: string, cwd: string): string {
-  const {status, stdout, stderr, error} = spawnSync('git', ['rev-parse', '--verify', '--end-of-options', ref], {cwd, encoding: 'utf8'})
+  const {status, stdout, stderr, error} = spawnSync('git', ['rev-parse', '--verify', '--end-of-options', ref], {
+    cwd,
+    encoding: 'utf8',
+  })
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') throw new Trouble(words.noGit)
   if (/not a git repository/i.test(stderr)) throw new Trouble(words.noRepository)
   if (/dubious ownership/i.test(stderr)) throw new Trouble(words.gitFailed('rev-parse', firstLine(stderr)))

@@ -88,7 +88,8 @@ export function withoutShortcodes(html: string): string {
   for (const [, name] of html.matchAll(/\[\/([a-z][\w-]{1,60})\]/gi)) closed.add(name!.toLowerCase())
   return html.replace(shortcode, (all, open: string, slash: string, name: string, rest: string, close: string) => {
     if (open && close) return all.slice(1, -1)
-    const is = known.test(name) || closed.has(name.toLowerCase()) || (slash === '' && /\s[\w-]+\s*=\s*["'“”&]/.test(rest))
+    const is =
+      known.test(name) || closed.has(name.toLowerCase()) || (slash === '' && /\s[\w-]+\s*=\s*["'“”&]/.test(rest))
     return is ? open + close : all
   })
 }

@@ -13,10 +13,9 @@ import {inputWords} from './words.ts'
 const DEEPEST = 1000
 /** What the site itself shows to everybody. */
 const published = new Set(['publish', ''])
-const kinds = new Set(['post', 'page', ''])
 /** What else lies in an export: media, menus, revisions, styles. Types of its own (news, reviews) are articles. */
 const furniture =
-  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-.*|wpcf7_.*|elementor_.*|shop_.*|scheduled-action|feedback)$/
+  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-.*|wpcf7_.*|elementor_.*|shop_.*|product(?:_variation)?|scheduled-action|feedback)$/
 
 const texts = new Set([
   'title',
@@ -40,7 +39,7 @@ const texts = new Set([
 export async function* fromWordpress(file: string, ledger: Ledger, asked: Asked): AsyncGenerator<Source> {
   const {where} = ledger
   const reader = new Reader(ledger, asked)
-  let decoder: TextDecoder | null = null
+  let decoder: InstanceType<typeof TextDecoder> | null = null
   for await (const chunk of contents(file, where)) {
     decoder ??= new TextDecoder(encodingOf(chunk))
     yield* reader.read(decoder.decode(chunk, {stream: true}))
@@ -83,7 +82,6 @@ class Reader {
   /** Login to the name that is shown. */
   private readonly authors = new Map<string, string>()
   private author: Map<string, string> | null = null
-  private language = ''
 
   constructor(ledger: Ledger, asked: Asked) {
     this.ledger = ledger
@@ -101,8 +99,9 @@ class Reader {
         return []
       }
       this.skipped = null
+      this.depth = 0
       this.parser = this.fresh()
-      this.depth = 2
+      this.parser.write('<rss><channel>')
       rest = all.slice(at + 7)
     }
     this.silent += rest.length
@@ -165,7 +164,7 @@ class Reader {
 
   private keeps(name: string): boolean {
     if (this.item) return texts.has(name) && !this.item.has(name)
-    return this.author ? name.startsWith('wp:author_') : name === 'language' && this.language === ''
+    return this.author !== null && name.startsWith('wp:author_')
   }
 
   private text(text: string) {
@@ -177,7 +176,6 @@ class Reader {
       if (this.size <= LARGEST) item.set(field, item.get(field)! + text)
       else item.set(field, '')
     } else if (author) author.set(field, ((author.get(field) ?? '') + text).slice(0, 500))
-    else this.language = (this.language + text).slice(0, 40)
   }
 
   private close(name: string) {
@@ -187,7 +185,7 @@ class Reader {
       this.fieldDepth = 0
     }
     if (this.depth > 0) this.depth--
-    if (name === 'rss' || name === 'rdf:RDF') this.closed = !this.atEnd
+    if (name === 'rss' || name === 'rdf:RDF') this.closed = true
     else if (name === 'wp:author' && this.author) {
       const login = this.author.get('wp:author_login')?.trim()
       const shown = this.author.get('wp:author_display_name')?.trim()
@@ -202,23 +200,23 @@ class Reader {
     }
   }
 
-  private atEnd = false
-
   private take(item: Item) {
     const {ledger, asked} = this
     const get = (name: string) => item.get(name)?.trim() ?? ''
     const type = get('wp:post_type')
-    if (!kinds.has(type) && furniture.test(type)) return
+    if (furniture.test(type)) return
     const link = get('link') || get('guid')
     const path = /^https?:\/\/\S+$/i.test(link)
       ? link.slice(0, 1000)
       : `${ledger.where}#${get('wp:post_id') || this.items}`
     if (!published.has(get('wp:status')) && !asked.drafts) return ledger.leave('draft', path)
-    const html = (item.get('content:encoded') ?? '').trim() ? item.get('content:encoded')! : (item.get('description') ?? '')
+    const html = (item.get('content:encoded') ?? '').trim()
+      ? item.get('content:encoded')!
+      : (item.get('description') ?? '')
     if (html.trim() === '') return ledger.leave('empty', path)
     const login = get('dc:creator') || get('author')
     const date = dayOf(get('wp:post_date')) ?? dayOf(get('pubDate'))
-    const head = {title: get('title'), author: this.authors.get(login) ?? login, date, language: this.language.trim()}
+    const head = {title: get('title'), author: this.authors.get(login) ?? login, date}
     this.ready.push({path, text: page(head, contentOf(html)), input: 'html', ...(date && {date})})
   }
 }

@@ -72,7 +72,10 @@ export const inputWords = {
     ru: `способ сжатия ${method} не поддерживается`,
     en: `compression method ${method} is not known`,
   }),
-  oddKind: (kind: string): Said => ({ru: `запись вида «${kind}» не читается`, en: `an entry of the kind "${kind}" is not read`}),
+  oddKind: (kind: string): Said => ({
+    ru: `запись вида «${kind}» не читается`,
+    en: `an entry of the kind "${kind}" is not read`,
+  }),
   notTar: (where: string): Said => ({ru: `${at(where)}: это не tar`, en: `${at(where)}: not a tar archive`}),
   damagedTar: (where: string, after: string): Said => ({
     ru: `${at(where)}: повреждённое место${after === '' ? ' в начале' : ` после ${printable(after)}`}; что в нём было, неизвестно`,

@@ -5,7 +5,7 @@ import yauzl, {type Entry, type ZipFile} from 'yauzl'
 import {words} from '../cli/words.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
 import type {Ledger} from './ledger.ts'
-import {articlePath, isExcluded, isNested, shownMember} from './member.ts'
+import {articlePath, isExcluded, shownMember} from './member.ts'
 import {type Asked, LARGEST, type Source} from './source.ts'
 import {inputWords} from './words.ts'
 
@@ -35,7 +35,7 @@ export async function* fromZip(file: string, ledger: Ledger, asked: Asked): Asyn
         continue
       }
       const inside = articlePath(name, ledger)
-      if (inside === null || isNested(name) || isExcluded(inside, ledger, asked)) continue
+      if (inside === null || isExcluded(inside, ledger, asked)) continue
       const path = shownMember(where, inside)
       if (entry.uncompressedSize > LARGEST) {
         ledger.trouble(inputWords.tooLarge(path, LARGEST))

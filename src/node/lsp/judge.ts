@@ -2,11 +2,20 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {parse} from 'yaml'
-import {type Article, check, fix, type Locale, type Options, type Pack, packs as shipped} from '../../core/index.ts'
+import {
+  type Article,
+  check,
+  fix,
+  isInForce,
+  type Locale,
+  type Mandate,
+  type Options,
+  type Pack,
+  packs as shipped,
+} from '../../core/index.ts'
 import {systemLocale} from '../cli/locale.ts'
 import {words} from '../cli/words.ts'
 import {findConfig, readConfig, type Settings} from '../config.ts'
-import {isInForce, type Mandate} from '../../core/index.ts'
 import {today} from '../day.ts'
 import {matcher} from '../globs.ts'
 import {slashed} from '../slashed.ts'

@@ -17,6 +17,7 @@ export class Sums {
     waived: 0,
     waivedIn: 0,
     safe: 0,
+    safeErrors: 0,
     safeIn: 0,
     fitAfterFix: 0,
     exact: 0,
@@ -91,7 +92,8 @@ export class Sums {
       if (severity === 'error') {
         counts.errors++
         rule.errors++
-        if (fix !== 'safe') mended = false
+        if (fix === 'safe') counts.safeErrors++
+        else mended = false
       } else {
         counts.warnings++
         rule.warnings++

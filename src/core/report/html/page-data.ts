@@ -51,6 +51,7 @@ export interface Counts {
   waivedIn: number
   /** Errors and warnings that `plashka fix` mends, and in how many articles. */
   safe: number
+  safeErrors: number
   safeIn: number
   /** Unfit articles of which every error is mended by `plashka fix`. */
   fitAfterFix: number

@@ -32,7 +32,7 @@ export function filters(page: Page, change: (query: Partial<Query>) => void) {
     ['error', `${words.severities.error} (${number(data.counts.errors)})`],
     ['warning', `${words.severities.warning} (${number(data.counts.warnings)})`],
   ]
-  const fixes = (['safe', 'unsafe', 'none'] as const).map((kind): Option => [kind, words.fixes[kind]])
+  const fixes = (['safe', 'person', 'unsafe', 'none'] as const).map((kind): Option => [kind, words.fixes[kind]])
   const folders = h(
     'datalist',
     {id: 'folders'},

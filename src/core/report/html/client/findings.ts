@@ -34,7 +34,6 @@ export class Findings {
       open: (place) => this.open(place),
       moved: (place) => this.panel.open && this.open(place),
       order: (order) => this.order(order),
-      close: () => this.close(),
     })
     this.status = h('p', {class: 'status', role: 'status'})
     this.empty = h('p', {class: 'empty', hidden: true}, words.none)

@@ -22,7 +22,7 @@ export class Grid {
   private readonly shown = new Map<number, HTMLElement>()
   private rowHeight = 36
   private open = -1
-  private readonly on: {open(place: number): void; order(order: Order): void; moved(place: number): void; close(): void}
+  private readonly on: {open(place: number): void; order(order: Order): void; moved(place: number): void}
 
   constructor(page: Page, on: Grid['on']) {
     this.page = page

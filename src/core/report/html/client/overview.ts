@@ -4,7 +4,7 @@ import type {Page} from './page-state.ts'
 import {percent} from './words.ts'
 
 export function overview({data: {counts}, words, locale}: Page) {
-  const {articles, fit, errors, warnings, infos, waived, waivedIn, affected, safe, fitAfterFix} = counts
+  const {articles, fit, errors, warnings, infos, waived, waivedIn, affected, safeErrors, fitAfterFix} = counts
   const tile = (value: string, name: string, note: string | null, kind = '') =>
     h('div', {class: `tile ${kind}`}, h('dt', {}, name), h('dd', {}, h('b', {}, value), note && h('span', {}, note)))
   const {tiles, number} = words
@@ -22,7 +22,7 @@ export function overview({data: {counts}, words, locale}: Page) {
         tiles.share,
         fitAfterFix > 0 ? words.afterFix(percent(fit + fitAfterFix, articles, locale)) : null,
       ),
-      tile(number(errors), tiles.errors, safe > 0 ? words.mendable(safe) : null, errors > 0 ? 'error' : ''),
+      tile(number(errors), tiles.errors, safeErrors > 0 ? words.mendable(safeErrors) : null, errors > 0 ? 'error' : ''),
       tile(number(warnings), tiles.warnings, infos > 0 ? words.infos(infos) : null, warnings > 0 ? 'warning' : ''),
       tile(number(waived), tiles.waived, words.waivedIn(waivedIn)),
     ),

@@ -29,7 +29,7 @@ export function panelContent(page: Page, row: number, go: (row: number) => void)
     h('p', {class: 'about'}, oneLine(rule.about[locale])),
     part(
       words.where,
-      h('p', {class: 'path'}, oneLine(path), `, ${words.line(store.line[row]!)}`),
+      h('p', {class: 'where'}, oneLine(path), `, ${words.line(store.line[row]!)}`),
       facts(page, article),
     ),
     part(words.reason, h('p', {}, visible(store.reason(row)))),

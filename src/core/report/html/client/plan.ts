@@ -11,29 +11,31 @@ interface Group {
   readonly rule: number
   /** 0 error, 1 warning. */
   readonly severity: number
-  readonly fix: (typeof FIX)[number]
-  findings: number
   articles: number
+  /** Findings by kind of fix. */
+  readonly none: number
+  readonly safe: number
+  readonly unsafe: number
 }
 
-/** Findings by rule, severity and kind of fix: errors first, within them reviewed fixes first, then by articles. */
+/** What is left for a person, by rule and severity: errors first, within them what concerns the most articles. */
 export async function groupsOf(store: Store): Promise<Group[]> {
   const slices = new Slices()
-  const groups = new Map<number, Group & {last: number}>()
+  const groups = new Map<number, {-readonly [K in keyof Group]: Group[K]} & {last: number}>()
   for (let row = 0; row < store.loaded; row++) {
     if ((row & 4095) === 0 && slices.due) await slices.rest()
-    const [rule, severity, fix] = [store.rule[row]!, store.severity[row]!, store.fix[row]!]
-    const key = rule * 6 + severity * 3 + fix
+    const [rule, severity, fix] = [store.rule[row]!, store.severity[row]!, FIX[store.fix[row]!]!]
+    const key = rule * 2 + severity
     let group = groups.get(key)
-    if (!group) groups.set(key, (group = {rule, severity, fix: FIX[fix]!, findings: 0, articles: 0, last: -1}))
-    group.findings++
+    if (!group) groups.set(key, (group = {rule, severity, articles: 0, none: 0, safe: 0, unsafe: 0, last: -1}))
+    group[fix]++
+    if (fix === 'safe') continue
     if (group.last !== store.article[row]) group.articles++
     group.last = store.article[row]!
   }
-  return [...groups.values()].sort(
-    (a, b) =>
-      a.severity - b.severity || FIX.indexOf(b.fix) - FIX.indexOf(a.fix) || b.articles - a.articles || a.rule - b.rule,
-  )
+  return [...groups.values()]
+    .filter(({articles}) => articles > 0)
+    .sort((a, b) => a.severity - b.severity || b.articles - a.articles || a.rule - b.rule)
 }
 
 export function plan(page: Page, groups: readonly Group[] | null) {
@@ -52,7 +54,6 @@ export function plan(page: Page, groups: readonly Group[] | null) {
       ),
     )
   for (const group of groups ?? []) {
-    if (group.fix === 'safe') continue
     const {id, about} = data.rules[group.rule]!
     const severity = group.severity === 0 ? 'error' : 'warning'
     const name = oneLine(id)
@@ -61,21 +62,24 @@ export function plan(page: Page, groups: readonly Group[] | null) {
         'li',
         {},
         h('h3', {}, h('span', {class: `mark ${severity}`}, words.severity[severity]), ' ', name),
-        h('p', {class: 'numbers'}, words.planCount(group.findings, group.articles)),
         h(
           'p',
-          {},
-          about[page.locale] ? `${oneLine(about[page.locale])} ` : null,
-          h('span', {class: 'how'}, group.fix === 'unsafe' ? words.planReview : words.planHand),
-          '. ',
-          words.planExplain,
-          ' ',
+          {class: 'numbers'},
+          words.planCount(group.none + group.unsafe, group.articles),
+          group.unsafe > 0 && `; ${words.planReview(group.unsafe)}`,
+          group.none > 0 && `; ${words.planHand(group.none)}`,
+          '.',
+        ),
+        h(
+          'p',
+          {class: 'note'},
+          about[page.locale] && `${oneLine(about[page.locale])} `,
           h('code', {}, `plashka explain ${name}`),
         ),
         actions(
           page,
-          `${name}, ${words.severity[severity]}, ${words.fixes[group.fix]}`,
-          {rule: id, severity, fix: group.fix},
+          `${name}, ${words.severity[severity]}`,
+          {rule: id, severity, fix: 'person'},
           `plashka-${id.replace(/[^a-z0-9-]/gi, '_')}.txt`,
         ),
       ),
@@ -118,7 +122,7 @@ function save({store, ruleIds}: Page, {rule, severity, fix}: Partial<Query>, fil
   for (let row = 0; row < store.loaded; row++) {
     if (rule !== undefined && ruleIds[store.rule[row]!] !== rule) continue
     if (severity !== undefined && store.severity[row] !== (severity === 'error' ? 0 : 1)) continue
-    if (fix !== undefined && FIX[store.fix[row]!] !== fix) continue
+    if (fix === 'safe' ? store.fix[row] !== 1 : store.fix[row] === 1) continue
     articles.add(store.article[row]!)
   }
   const paths = [...articles]

@@ -13,8 +13,8 @@ export interface Query {
   year: string
   language: string
   source: string
-  /** `none` for findings that nothing mends by itself. */
-  fix: '' | 'safe' | 'unsafe' | 'none'
+  /** `none` has no fix at all, `person` no safe one. */
+  fix: '' | 'safe' | 'unsafe' | 'none' | 'person'
   /** A folder with everything below it. */
   folder: string
   order: Order
@@ -36,7 +36,14 @@ export const everything = (): Query => ({
 
 export const filterNames = ['text', 'severity', 'rule', 'year', 'language', 'source', 'fix', 'folder'] as const
 
-const FIX = {none: 0, safe: 1, unsafe: 2} as const
+/** Whether a finding with a fix of kind 0 (none), 1 (safe) or 2 (unsafe) passes. */
+const FIX: Readonly<Record<Query['fix'], readonly boolean[]>> = {
+  '': [true, true, true],
+  none: [true, false, false],
+  safe: [false, true, false],
+  unsafe: [false, false, true],
+  person: [true, false, true],
+}
 
 /**
  * The rows that a query chooses, in its order.
@@ -55,18 +62,18 @@ export async function ask(
   const key = keyOf(store, query.order, ruleRank)
   const factor = store.loaded + 1
   const articles = await chosenArticles(store, query, slices)
-  const tokens = fold(query.text).split(' ').filter(Boolean)
+  const tokens = fold(query.text).split(/\s/).filter(Boolean)
   const hits: Uint8Array[] = []
   for (const token of tokens) hits.push(await search(store, token, ruleIds, slices))
   const severity = query.severity === '' ? -1 : query.severity === 'error' ? 0 : 1
   const rule = query.rule === '' ? -1 : ruleIds.indexOf(query.rule)
-  const fix = query.fix === '' ? -1 : FIX[query.fix]
+  const fix = FIX[query.fix]
   let count = 0
   for (let row = 0; row < store.loaded; row++) {
     if ((row & 4095) === 0 && slices.due) await slices.rest()
     if (severity >= 0 && store.severity[row] !== severity) continue
     if (query.rule !== '' && store.rule[row] !== rule) continue
-    if (fix >= 0 && store.fix[row] !== fix) continue
+    if (!fix[store.fix[row]!]) continue
     if (articles && articles[store.article[row]!] === 0) continue
     let found = true
     for (const hit of hits) found = found && hit[row] === 1

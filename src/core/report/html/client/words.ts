@@ -69,14 +69,14 @@ const ru = {
     `Без даты: ${ru.count(articles, ['статья', 'статьи', 'статей'])}, ${ru.count(findings, ['находка', 'находки', 'находок'])}.`,
   noDate: 'без даты',
   byTimeSummary: (from: string, to: string, total: number, peak: string, most: number) =>
-    `Нарушения, ${from === to ? from : `${from}–${to}`}: всего ${ru.number(total)}; больше всего ${peak}: ${ru.number(most)}.`,
+    `Нарушения, ${from === to ? from : `${from}–${to}`}: всего ${ru.number(total)}; больше всего за ${peak}: ${ru.number(most)}.`,
   shareSummary: (from: string, first: string, to: string, last: string) =>
     from === to ? `Доля пригодных, ${from}: ${first}.` : `Доля пригодных: ${from} — ${first}, ${to} — ${last}.`,
   nothing: 'Ничего.',
   andMore: (count: number) => `и ещё ${ru.number(count)}`,
   noFindings: 'Нарушений нет: все статьи пригодны к публикации.',
   planLead:
-    'Сверху — то, что дешевле и важнее: сначала ошибки, из них сначала те, что правятся сами, затем по числу статей. Внутри каждой группы первыми идут самые новые статьи: к ним относится действующий закон.',
+    'Сверху — то, что дешевле и важнее: одна команда исправляет то, что правится без риска; дальше ошибки, потом предупреждения, по числу статей. В каждой группе первыми идут самые новые статьи: к ним относится действующий закон.',
   planAuto: 'Исправить одной командой',
   planAutoAbout: (findings: number, articles: number, fit: number) =>
     `${ru.count(findings, ['находка', 'находки', 'находок'])} в ${ru.number(articles)} ${plural(articles, ['статье', 'статьях', 'статьях'])}. ` +
@@ -84,9 +84,8 @@ const ru = {
       ? `Сразу ${plural(fit, ['станет пригодной', 'станут пригодны', 'станут пригодны'])}: ${ru.count(fit, ['статья', 'статьи', 'статей'])}.`
       : 'Ошибки других видов в этих статьях останутся.'),
   planDiff: 'Сначала посмотреть, ничего не меняя: добавьте --diff.',
-  planReview: 'Есть готовая правка, её нужно проверить глазами',
-  planHand: 'Исправить вручную',
-  planExplain: 'Что требует правило:',
+  planReview: (count: number) => `правка готова, её нужно проверить: ${ru.number(count)}`,
+  planHand: (count: number) => `вручную: ${ru.number(count)}`,
   planWaived: 'Перечитать снятые замечания',
   planWaivedAbout: (count: number, articles: number) =>
     `${ru.count(count, ['замечание снято', 'замечания сняты', 'замечаний снято'])} в ${ru.number(articles)} ${plural(articles, ['статье', 'статьях', 'статьях'])}: причины должен знать юрист.`,
@@ -97,7 +96,7 @@ const ru = {
   severity: {error: 'ошибка', warning: 'предупр.'},
   severityLong: {error: 'Ошибка', warning: 'Предупреждение'},
   severities: {error: 'ошибки', warning: 'предупреждения'},
-  fixes: {safe: 'сама', unsafe: 'с проверкой', none: 'вручную'},
+  fixes: {safe: 'сама', unsafe: 'с проверкой', none: 'вручную', person: 'не сама'},
   fixLong: {
     safe: 'Исправит plashka fix: правка без риска.',
     unsafe: 'Правка есть, но её нужно проверить: примените её в редакторе.',
@@ -243,7 +242,7 @@ const en: typeof ru = {
   andMore: (count) => `and ${en.number(count)} more`,
   noFindings: 'No violations: every article is fit to publish.',
   planLead:
-    'What is cheap and weighty stands first: errors before warnings, among them those that mend themselves, then by the number of articles. Within a group the newest articles come first: the law in force concerns them.',
+    'What is cheap and weighty stands first: one command mends what can be mended without risk; then errors, then warnings, by the number of articles. Within a group the newest articles come first: the law in force concerns them.',
   planAuto: 'Mend with one command',
   planAutoAbout: (findings, articles, fit) =>
     `${en.count(findings, ['finding', 'findings'])} in ${en.count(articles, ['article', 'articles'])}. ` +
@@ -251,9 +250,8 @@ const en: typeof ru = {
       ? `${en.count(fit, ['article becomes', 'articles become'])} fit at once.`
       : 'Errors of other kinds in them remain.'),
   planDiff: 'To look first and change nothing, add --diff.',
-  planReview: 'There is a fix, it needs your eye',
-  planHand: 'Mend by hand',
-  planExplain: 'What the rule asks:',
+  planReview: (count) => `${en.number(count)} with a fix that needs your eye`,
+  planHand: (count) => `${en.number(count)} by hand`,
   planWaived: 'Read the waivers again',
   planWaivedAbout: (count, articles) =>
     `${en.count(count, ['finding is waived', 'findings are waived'])} in ${en.count(articles, ['article', 'articles'])}: a lawyer should know the reasons.`,
@@ -264,7 +262,7 @@ const en: typeof ru = {
   severity: {error: 'error', warning: 'warning'},
   severityLong: {error: 'Error', warning: 'Warning'},
   severities: {error: 'errors', warning: 'warnings'},
-  fixes: {safe: 'by itself', unsafe: 'to review', none: 'by hand'},
+  fixes: {safe: 'by itself', unsafe: 'to review', none: 'by hand', person: 'not by itself'},
   fixLong: {
     safe: 'plashka fix mends it, without risk.',
     unsafe: 'There is a fix that needs your eye: apply it in the editor.',
@@ -357,7 +355,10 @@ export function longDay(day: string, locale: Locale): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return day
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
-  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', {dateStyle: 'long', timeZone: 'UTC'}).format(date)
+  const text = new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', {dateStyle: 'long', timeZone: 'UTC'}).format(
+    date,
+  )
+  return text.replaceAll(' ', '\u00a0')
 }
 
 /** A language by its ISO code: its name, or the code where nobody knows one. */

@@ -1,0 +1,184 @@
+/** Runs an audit: articles in, answers out in the same order; from the cache where it knows, in threads where that pays. */
+import path from 'node:path'
+import type {InputKind, Options} from '../../core/index.ts'
+import {type Cache, keyOf} from './cache.ts'
+import {type Answer, judge, type Question} from './judge.ts'
+import {openPool, type Pool, threadsFor, WORTH_THREADS} from './pool.ts'
+import type {Batch} from './worker.ts'
+
+/** An article on its way into an audit. */
+export interface Pending {
+  path: string
+  date?: string
+  input?: InputKind
+  /** Its bytes or its text; throws what the system says. */
+  read(): Buffer | string
+}
+
+export interface Answered extends Answer {
+  path: string
+  /** Why it could not be read, where it could not. */
+  trouble: unknown
+}
+
+export interface AuditSettings {
+  optionsFor(path: string): Options
+  /** Day of the run; an answer about an article without a date is good for this day only. */
+  today: string
+  cache: Cache | null
+  /** Threads asked for; null leaves it to the machine, 1 uses none. */
+  jobs: number | null
+}
+
+/** Articles that go to a thread together: the way there and back costs as much as an article or two. */
+const BATCH = 32
+const BATCH_BYTES = 1_000_000
+
+interface Asked {
+  pending: Pending
+  question: Question | null
+  options: string
+  key: Buffer | null
+  answer: string | null
+  trouble: unknown
+}
+
+export async function* run(
+  articles: AsyncIterable<Pending> | Iterable<Pending>,
+  settings: AuditSettings,
+): AsyncGenerator<Answered> {
+  const runner = new Runner(settings)
+  const waiting: Promise<Asked[]>[] = []
+  try {
+    for await (const batch of batches(articles, settings, runner)) {
+      waiting.push(runner.answer(batch))
+      // Enough to keep every thread busy, and no more: memory must not grow with the archive.
+      if (waiting.length > runner.threads * 3) yield* settle(await waiting.shift()!)
+    }
+    for (const batch of waiting) yield* settle(await batch)
+  } finally {
+    await runner.close()
+  }
+}
+
+function* settle(batch: readonly Asked[]): Generator<Answered> {
+  for (const {pending, answer, trouble} of batch) {
+    const found = answer === null ? {result: null, excerpts: [], prints: []} : (JSON.parse(answer) as Answer)
+    if (found.result) found.result.path = pending.path
+    yield {...found, path: pending.path, trouble}
+  }
+}
+
+async function* batches(
+  articles: AsyncIterable<Pending> | Iterable<Pending>,
+  settings: AuditSettings,
+  runner: Runner,
+): AsyncGenerator<Asked[]> {
+  let batch: Asked[] = []
+  let bytes = 0
+  for await (const pending of articles) {
+    const asked = ask(pending, settings, runner)
+    batch.push(asked)
+    bytes += asked.question?.bytes?.length ?? asked.question?.text?.length ?? 0
+    if (batch.length < BATCH && bytes < BATCH_BYTES) continue
+    yield batch
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+function ask(pending: Pending, {optionsFor, today, cache}: AuditSettings, runner: Runner): Asked {
+  const asked: Asked = {pending, question: null, options: '', key: null, answer: null, trouble: null}
+  let content: Buffer | string
+  try {
+    content = pending.read()
+  } catch (error) {
+    asked.trouble = error ?? new Error('unreadable')
+    return asked
+  }
+  const {date, input} = pending
+  // The answer knows its path only by what chose the reader.
+  const kind = path.extname(pending.path).toLowerCase()
+  asked.options = runner.json(optionsFor(pending.path))
+  if (cache) {
+    asked.key = keyOf(content, kind, date ?? '', input ?? '', asked.options)
+    asked.answer = cache.get(asked.key) ?? cache.get(keyOf(asked.key, today))
+  }
+  if (asked.answer === null)
+    asked.question = {
+      path: `article${kind}`,
+      ...(typeof content === 'string' ? {text: content} : {bytes: content}),
+      ...(date ? {date} : {}),
+      ...(input ? {input} : {}),
+    }
+  return asked
+}
+
+class Runner {
+  readonly threads: number
+  private readonly settings: AuditSettings
+  private readonly known = new Map<Options, string>()
+  private readonly parsed = new Map<string, Options>()
+  private pool: Promise<Pool> | null = null
+  private asked = 0
+
+  constructor(settings: AuditSettings) {
+    this.settings = settings
+    this.threads = threadsFor(settings.jobs)
+  }
+
+  /** The options without the day of the run: the same text for the same options. */
+  json(options: Options): string {
+    let text = this.known.get(options)
+    if (text === undefined) {
+      const {today: _, ...rest} = options
+      this.known.set(options, (text = JSON.stringify(rest)))
+    }
+    return text
+  }
+
+  async answer(batch: Asked[]): Promise<Asked[]> {
+    const open = batch.filter(({question}) => question !== null)
+    for (const options of new Set(open.map((asked) => asked.options))) {
+      const own = open.filter((asked) => asked.options === options)
+      const answers = await this.judge({options: this.dated(options), questions: own.map(({question}) => question!)})
+      for (const [i, asked] of own.entries()) {
+        asked.answer = answers[i]!
+        asked.question = null
+        this.keep(asked)
+      }
+    }
+    return batch
+  }
+
+  async close() {
+    if (this.pool) await (await this.pool).close()
+  }
+
+  private dated(options: string): string {
+    return options === '{}'
+      ? `{"today":"${this.settings.today}"}`
+      : `{"today":"${this.settings.today}",${options.slice(1)}`
+  }
+
+  private async judge(batch: Batch): Promise<string[]> {
+    this.asked += batch.questions.length
+    if (this.threads > 1 && (this.pool || this.asked >= WORTH_THREADS)) {
+      this.pool ??= openPool(this.threads)
+      return (await this.pool).run(batch)
+    }
+    let options = this.parsed.get(batch.options)
+    if (!options) this.parsed.set(batch.options, (options = JSON.parse(batch.options) as Options))
+    return batch.questions.map((question) => JSON.stringify(judge(question, options)))
+  }
+
+  private keep({key, answer, pending}: Asked) {
+    const {cache, today} = this.settings
+    if (!cache || !key || answer === null) return
+    const {result} = JSON.parse(answer) as Answer
+    // Without a day of its own an article is judged by the day of the run.
+    const dated = pending.date !== undefined || result === null || result.date !== null
+    cache.put(dated ? key : keyOf(key, today), answer)
+  }
+}

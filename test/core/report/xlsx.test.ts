@@ -1,0 +1,85 @@
+/** The workbook: what stands in its cells, and that none is a formula. */
+import {strFromU8, unzipSync} from 'fflate'
+import {describe, expect, test} from 'vitest'
+import {XlsxReport} from '../../../src/core/report/xlsx.ts'
+import {archive, article, finding, HOSTILE, meta} from './audit-rows.ts'
+
+function parts(report: XlsxReport): Record<string, string> {
+  const bytes = Buffer.concat([...report.chunks()])
+  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]))
+}
+
+const cells = (sheet: string) =>
+  [...sheet.matchAll(/<row r="(\d+)">(.*?)<\/row>/gs)].map(([, , row]) =>
+    [
+      ...row!.matchAll(
+        /<c(?: [^>]*)?(?:\/>|>(?:<v>([^<]*)<\/v>|<is><t xml:space="preserve">([^<]*)<\/t><\/is>)<\/c>)/g,
+      ),
+    ].map(([, number, text]) => text ?? (number === undefined ? null : Number(number))),
+  )
+
+describe('the workbook', () => {
+  test('has a row a finding, dates as dates, and a summary before it', () => {
+    const report = new XlsxReport({...meta, locale: 'en'})
+    report.add(article({findings: [finding(), finding({severity: 'info'})]}))
+    const {
+      'xl/worksheets/sheet1.xml': sheet,
+      'xl/worksheets/summary.xml': summary,
+      'xl/workbook.xml': book,
+    } = parts(report)
+    const rows = cells(sheet!)
+    expect(rows).toHaveLength(2)
+    expect(rows[0]!.slice(0, 3)).toEqual(['Article', 'Line', 'Date'])
+    // 2024-03-01 is day 45352 in Excel.
+    expect(rows[1]!.slice(0, 5)).toEqual(['archive/2024/ice.md', 3, 45_352, 'rus', 'herald.example'])
+    expect(sheet).toContain('<autoFilter ref="A1:M2"/>')
+    expect(cells(summary!)).toContainEqual(['Errors', 1])
+    expect([...book!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name)).toEqual(['Summary', 'Findings'])
+  })
+
+  test.each(HOSTILE)('takes %j for text', (text) => {
+    const report = new XlsxReport({...meta, title: text})
+    report.add(
+      article({
+        path: text,
+        date: text,
+        source: text,
+        findings: [finding({rule: text, reason: text, excerpt: text, expected: text})],
+      }),
+    )
+    for (const xml of Object.values(parts(report))) {
+      expect(xml).not.toMatch(/<f[ >]/)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      expect(xml).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]|<script|<img/)
+    }
+  })
+
+  test('escapes what looks like an escape', () => {
+    const report = new XlsxReport(meta)
+    report.add(article({path: '_x0041_.md'}))
+    expect(parts(report)['xl/worksheets/sheet1.xml']).toContain('_x005F_x0041_.md')
+  })
+
+  test('goes on in a further sheet', () => {
+    const report = new XlsxReport(meta, 3)
+    for (let i = 0; i < 5; i++) report.add(article({path: `${i}.md`}))
+    const all = parts(report)
+    const paths = [1, 2, 3].flatMap((i) =>
+      cells(all[`xl/worksheets/sheet${i}.xml`]!)
+        .slice(1)
+        .map(([path]) => path),
+    )
+    expect(paths).toEqual(['0.md', '1.md', '2.md', '3.md', '4.md'])
+    expect(all['[Content_Types].xml']).toContain('sheet3.xml')
+  })
+
+  test('is whole without a finding, and the same rows make the same bytes', () => {
+    expect(cells(parts(new XlsxReport(meta))['xl/worksheets/sheet1.xml']!)).toHaveLength(1)
+    const [a, b] = [new XlsxReport(meta), new XlsxReport(meta)]
+    for (const row of archive(500)) {
+      a.add(row)
+      b.add(row)
+    }
+    expect(Buffer.concat([...a.chunks()]).equals(Buffer.concat([...b.chunks()]))).toBe(true)
+  })
+})

@@ -130,7 +130,7 @@ describe.skipIf(!present)('the report in Chromium', {timeout: 120_000}, () => {
     await choose('Важность', 'warning')
     await shows(page, /^300 из 1100/)
     await choose('Год', '2015')
-    await shows(page, /^97 из|^\d+ из/)
+    await shows(page, /^\d+ из 1100/)
     await page.getByRole('button', {name: 'Сбросить'}).click()
     await shows(page, /^1100/)
     // Folded: case and ё.
@@ -140,7 +140,7 @@ describe.skipIf(!present)('the report in Chromium', {timeout: 120_000}, () => {
     await page.getByText('Под такой отбор ничего не подходит.').waitFor()
     await page.fill('#search', '')
     await shows(page, /^1100/)
-    await page.getByLabel('Папка').fill('archive/2020/')
+    await page.getByLabel('Папка').fill('archive/2019/')
     await shows(page, /^\d\d из 1100/)
     await page.getByRole('button', {name: 'Сбросить'}).click()
     await page.getByRole('columnheader', {name: 'Статья'}).getByRole('button').click()
@@ -157,7 +157,7 @@ describe.skipIf(!present)('the report in Chromium', {timeout: 120_000}, () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('search')
     await page.keyboard.type('age')
     await shows(page, /^150 из/)
-    expect(await page.locator('.grid').getAttribute('aria-rowcount')).toBe('151')
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('151')
     await page.locator('.body .row').first().focus()
     await page.keyboard.press('ArrowDown')
     expect(await focused(page)).toBe('3')
@@ -219,14 +219,14 @@ describe.skipIf(!present)('the report in Chromium', {timeout: 120_000}, () => {
     expect(await page.locator('.paper > p').textContent()).toBe(
       'Напечатаны первые 3000 из 5500; остальные — в файле отчёта и в CSV.',
     )
-    expect(await page.locator('.grid').isVisible()).toBe(false)
+    expect(await page.locator('.split').isVisible()).toBe(false)
     await page.close()
   })
 
   test('120,000 rows: few elements, short tasks', async () => {
     const {page, complaints} = await opened(file('large', archive(131_000)))
     await shows(page, /^120\s\d{3} наход/)
-    expect(await page.locator('.grid').getAttribute('aria-rowcount')).toMatch(/^120\d{3}$/)
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toMatch(/^120\d{3}$/)
     await page.evaluate('window.long.length = 0')
     for (const text of ['л', 'мост', 'мост 2020', '']) {
       await page.fill('#search', text)

@@ -89,12 +89,16 @@ export async function connect({root, locale, args = [], env, capabilities = {}, 
     ...(locale && {locale}),
     ...(initializationOptions !== undefined && {initializationOptions}),
   })
-  const {capabilities: server} = await initialized
+  const gone = left.then((code): never => {
+    throw new Error(`the server left with ${code}: ${errors}`)
+  })
+  gone.catch(() => {})
+  const {capabilities: server} = await Promise.race([initialized, gone])
   void connection.sendNotification('initialized', {})
 
-  /** Waits until it is so. */
-  const until = <T>(look: () => T | undefined | false): Promise<T> =>
-    new Promise((resolve) => {
+  /** Waits until it is so, or until the server is no more. */
+  const until = <T>(look: () => T | undefined | false): Promise<T> => {
+    const so = new Promise<T>((resolve) => {
       const attempt = () => {
         const seen = look()
         if (seen === undefined || seen === false) return
@@ -104,6 +108,8 @@ export async function connect({root, locale, args = [], env, capabilities = {}, 
       waiting.add(attempt)
       attempt()
     })
+    return Promise.race([so, gone])
+  }
 
   const client = {
     server,

@@ -1,6 +1,8 @@
 /** Reads one line of an article: does it name the source, and how. */
 import type {Attribution, Outlet} from '../article.ts'
 import {addressesIn, isDomain, isMixedScript, isNameOf, isUnder, siteOf} from '../text/hosts.ts'
+import {letter, letterOrDigit} from '../text/letters.ts'
+import {Pattern} from '../text/pattern.ts'
 import {isBroken, isPath, isPlaceholder} from './attribution-faults.ts'
 import {
   best,
@@ -160,10 +162,12 @@ function readValue({line, at, end, opening, label}: Labelled, book: Phrasebook, 
   return make({source: soleQuote(name) ?? name})
 }
 
+const sentenceEnd = new Pattern(String.raw`(?<=[\p{L}\p{N}»"”)]{2})[.。;]\s+(?=\p{Lu}|$)`, 'u')
+
 /** The name in a value: up to the next sentence; null where it is a report, a picture agency or no name at all. */
 function readName(value: string, opening: Opening, book: Phrasebook): string | null {
   let name = value
-  const stop = /(?<=[\p{L}\p{N}»"”)]{2})[.。;]\s+(?=\p{Lu}|$)/u.exec(name)
+  const stop = sentenceEnd.exec(name)
   if (stop) {
     const rest = name.slice(stop.index + 1).trim()
     const first = [...openingsOf(fold(rest), book)][0]
@@ -173,7 +177,7 @@ function readName(value: string, opening: Opening, book: Phrasebook): string | n
   }
   name = strip(name)
   const low = fold(name)
-  if (!/\p{L}/u.test(name) || name.length > 160 || isSentence(name, opening.phrases)) return null
+  if (!letter.test(name) || name.length > 160 || isSentence(name, opening.phrases)) return null
   if (
     book.stock.some(
       (agency) =>
@@ -191,12 +195,12 @@ function readSentence(line: Line, book: Phrasebook, outlet?: Outlet): Found | nu
   const at = firstLetter(low)
   const opener = book.openers
     .get(low[at] ?? '')
-    ?.find((word) => low.startsWith(word, at) && !/[\p{L}\p{N}]/u.test(low[at + word.length] ?? ''))
+    ?.find((word) => low.startsWith(word, at) && !letterOrDigit.test(low[at + word.length] ?? ''))
   if (opener === undefined) return null
   const phrase = book.sentences.find((words) => low.includes(words, at))
   if (phrase === undefined) return null
   const from = low.indexOf(phrase, at) + phrase.length
-  if (/[\p{L}\p{N}]/u.test(low[from] ?? '')) return null
+  if (letterOrDigit.test(low[from] ?? '')) return null
   const make = (fields: Pick<Found, 'form' | 'source' | 'url'>): Found => ({
     by: 'article',
     fault: null,
@@ -217,15 +221,19 @@ function readSentence(line: Line, book: Phrasebook, outlet?: Outlet): Found | nu
       rest.slice(raw),
     )
   const name = strip(rest.slice(raw, raw + (stop?.index ?? rest.length)))
-  if (!/^[\p{Lu}\p{N}«"“[]/u.test(name) || !/\p{L}{2}/u.test(name) || isDate(name) || name.split(/\s+/).length > 16)
-    return null
+  if (!nameBegin.test(name) || !twoLetters.test(name) || isDate(name) || name.split(/\s+/).length > 16) return null
   return make({form: 'name', source: name, url: null})
 }
+
+const nameBegin = new Pattern(String.raw`^[\p{Lu}\p{N}«"“[]`, 'u')
+const twoLetters = new Pattern(String.raw`\p{L}{2}`, 'u')
 
 const isDate = (name: string) =>
   /^(?:\d{1,4}(?:st|nd|rd|th)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*\d*,?\s*\d*$|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/i.test(
     name,
   )
+
+const trailerEnd = new Pattern(String.raw`(?<=[\p{L}\p{N}»"”)]{2})\s*[.。]\s+(?=\p{Lu}|\[|$)`, 'u')
 
 /** «The post X appeared first on Y.» and its like: what a feed adds at the end. */
 export function readTrailer(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
@@ -246,7 +254,7 @@ export function readTrailer(line: Line, book: Phrasebook, outlet?: Outlet): Foun
       if (to < from) continue
     }
     const value = line.text.slice(from, to)
-    const stop = /(?<=[\p{L}\p{N}»"”)]{2})\s*[.。]\s+(?=\p{Lu}|\[|$)/u.exec(value)
+    const stop = trailerEnd.exec(value)
     const name = strip(stop ? value.slice(0, stop.index) : value).replace(/\s+[.。]$/u, '')
     if (!hasLetters(name) || name.split(/\s+/).length > 12) continue
     // `{title} appeared first on …` is loose: there, only a name will do.
@@ -302,6 +310,8 @@ export function readLone(line: Line, book: Phrasebook, outlet?: Outlet, after = 
   return {by, form: address.kind, source: address.text, url: address.url, fault: null, open: false, line}
 }
 
+const sentenceBegin = new Pattern(String.raw`(?<=[.!?…»”")\]]\s{1,3}|[([（])\p{L}`, 'gu')
+
 /** A paragraph's tail: «… сказал он. Источник: lenta.example», «… [Источник](https://…)». Only with a way to follow. */
 export function readTail(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
   const {text, block} = line
@@ -321,7 +331,7 @@ export function readTail(line: Line, book: Phrasebook, outlet?: Outlet): Found |
     if (exact) return readLabel(cut(line, closing.start - line.start), book, outlet)
   }
   const low = fold(text.slice(from))
-  for (const match of low.matchAll(/(?<=[.!?…»”")\]]\s{1,3}|[([（])\p{L}/gu)) {
+  for (const match of sentenceBegin.matchAll(low)) {
     const part = low.slice(match.index)
     const opening = [...openingsOf(part, book)][0]
     if (!opening?.opening.label || opening.at > 0 || !hasLetters(low.slice(0, match.index))) continue

@@ -1,4 +1,6 @@
 /** Tells what can be the name of an outlet, a book or a person from a sentence that reports something. */
+import {firstIsSmall, letter} from '../text/letters.ts'
+import {Pattern} from '../text/pattern.ts'
 import {fold, type Indexed} from './attribution-phrases.ts'
 
 /** Longer stretches without a link are prose. */
@@ -6,7 +8,7 @@ const MOST_WORDS = 14
 
 const quoted =
   /«[^»]{1,120}»|„[^“”]{1,120}[“”]|“[^”]{1,120}”|"[^"]{1,120}"|《[^》]{1,80}》|「[^」]{1,80}」|『[^』]{1,80}』/gu
-const wordOf = /[\p{L}\p{M}\p{N}]+(?:[-'.’&/][\p{L}\p{M}\p{N}]+)*/gu
+const wordOf = new Pattern(String.raw`[\p{L}\p{M}\p{N}]+(?:[-'.’&/][\p{L}\p{M}\p{N}]+)*`, 'gu')
 const cjk = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u
 
 /** Russian, Ukrainian and Belarusian verbs by their endings, and the nouns that look like them. */
@@ -14,8 +16,12 @@ const verb =
   /(?:[аеиоуыяює]л(?:а|о|и)?|[аеиоуыяюї]в(?:ся|ла|ло|ли)|л[аио]?сь|лся|[аеёиуюяює]т(?:ся)?|[иеуюая]ть|ться|[еи]м(?:ся)?|[аеоиуы]н(?:а|о|ы)|ует|ают|яют|уют|ит|ят)$/u
 const noun =
   /(?:нал|тал|риал|иал|нел|дел|отдел|фил|вокзал|скандал|металл|арсенал|идеал|капитал|квартал|трибунал|материал|совет|митет|ситет|льтет|рнет|джет|кет|лет|рет|нет|порт|мент|институт|аккаунт|агент|клиент|центр|форм|систем|проблем|тем|фильм|им|ием|нием|ем|страна|страны|украина|она|они|они|война|войны|цена|цены|стена|жена|регион[аы]?|закон[аы]?|район[аы]?|телефон[аы]?|миллион[аы]?|сезон[аы]?|сторона|стороны|оборона|обороны|власть|область|часть|новость|деятельность|безопасность|память|печать|сеть|мать|смерть|помощь|опыт|быт|сайт|байт|твит|лимит|кредит|визит|аудит|санкт|мандат|формат|аппарат|сенат|депутат|результат|чат|штат|мат|брат|кандидат|плакат|климат|комбинат|атташат|патриархат|эмират|адвокат)$/u
-const english = /(?<![\p{L}'’])(?:to|after|before|amid|the|and|of|for|at|with|from|by|over|into|is|are)(?![\p{L}'’])/u
-const cyrillic = /^\p{Script=Cyrillic}[\p{Script=Cyrillic}'-]*$/u
+const english = new Pattern(
+  String.raw`(?<![\p{L}'’])(?:to|after|before|amid|the|and|of|for|at|with|from|by|over|into|is|are)(?![\p{L}'’])`,
+  'u',
+)
+const cyrillic = new Pattern(String.raw`^\p{Script=Cyrillic}[\p{Script=Cyrillic}'-]*$`, 'u')
+const brand = new Pattern(String.raw`^\p{Ll}\p{Lu}|\d`, 'u')
 
 /**
  * Whether a stretch of text reports something rather than names somebody. Words in quotation marks are a name whatever they are.
@@ -33,12 +39,12 @@ export function isSentence(text: string, lists: Indexed): boolean {
   if (first === undefined) return false
   const byKind = lists.kinds.has(fold(first))
   // «взрыв в городе»: names begin with a capital, a figure, or a word for an outlet.
-  if (words.length > 2 && /^\p{Ll}/u.test(first) && !byKind && !/^\p{Ll}\p{Lu}|\d/u.test(first)) return true
+  if (words.length > 2 && firstIsSmall.test(first) && !byKind && !brand.test(first)) return true
   let small = 0
   for (const [i, word] of words.entries()) {
     const low = fold(word)
     if (words.length > 1 && lists.reports.has(low)) return true
-    if (!/^\p{Ll}/u.test(word)) continue
+    if (!firstIsSmall.test(word)) continue
     if (
       words.length > 1 &&
       cyrillic.test(word) &&
@@ -62,7 +68,7 @@ export function isSentence(text: string, lists: Indexed): boolean {
   if (words.length > 2 && lists.small !== null) return small > 0
   // «Source» is French, too: an English report gives itself away by words that only English has.
   return (
-    english.test(bare) && words.filter((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !english.test(word)).length > 1
+    english.test(bare) && words.filter((word, i) => i > 0 && firstIsSmall.test(word) && !english.test(word)).length > 1
   )
 }
 
@@ -81,7 +87,7 @@ export function isNamed(text: string, lists: Indexed): boolean {
   let names = 0
   for (const word of words) {
     if (/^[\p{Lu}\p{Lt}\p{N}]|^\p{Ll}{1,4}\p{Lu}/u.test(word)) {
-      if (/\p{L}/u.test(word)) names++
+      if (letter.test(word)) names++
     } else if (
       !(
         word.length <= 3 ||

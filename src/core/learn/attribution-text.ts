@@ -1,4 +1,5 @@
 /** A line of an article as the detector of sources handles it: folded, and from its first letter on. */
+import {letterOrDigit} from '../text/letters.ts'
 import type {Block} from '../text/view.ts'
 import {fold, type Opening, type Phrasebook} from './attribution-phrases.ts'
 
@@ -23,7 +24,6 @@ export const LONGEST = 600
 
 /** Emoji, list and quote marks, brackets, emphasis that does not close may stand before the first letter, so many. */
 const DECORATION = 40
-const letter = /[\p{L}\p{N}]/u
 
 /** Index of the first letter or figure of a line, or of the first of `stops`, or as far as decoration may go. */
 export function firstLetter(text: string, stops = ''): number {
@@ -32,7 +32,7 @@ export function firstLetter(text: string, stops = ''): number {
   while (at < most) {
     const code = text.codePointAt(at)!
     const sign = String.fromCodePoint(code)
-    if (letter.test(sign) || stops.includes(sign)) break
+    if (letterOrDigit.test(sign) || stops.includes(sign)) break
     at += code > 0xffff ? 2 : 1
   }
   return at
@@ -45,7 +45,7 @@ export const colon =
 export const OPENING = '«»"“„[({<（【《「『.?…'
 
 /** Whether there is something to read. */
-export const hasLetters = (text: string) => /[\p{L}\p{N}]/u.test(text)
+export const hasLetters = (text: string) => letterOrDigit.test(text)
 
 /** The openings that a line begins with, longest first, and where they begin. */
 export function* openingsOf(low: string, book: Phrasebook): Generator<{opening: Opening; at: number}> {
@@ -56,7 +56,11 @@ export function* openingsOf(low: string, book: Phrasebook): Generator<{opening: 
     if (!low.startsWith(opening.word, at)) continue
     const next = low[at + opening.word.length] ?? ''
     const last = opening.word.at(-1)!
-    if (/[\p{L}\p{N}_]/u.test(next) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last)) continue
+    if (
+      (next === '_' || letterOrDigit.test(next)) &&
+      !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last)
+    )
+      continue
     yield {opening, at}
   }
 }

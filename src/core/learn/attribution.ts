@@ -2,7 +2,9 @@
 import type {Attribution, Disclaimer, Metadata, Outlet, Range} from '../article.ts'
 import type {AttributionPack} from '../law/attribution-pack.ts'
 import {addressesIn, agrees, hostOf, sameSite} from '../text/hosts.ts'
+import {latinLetter, letterOrDigit} from '../text/letters.ts'
 import {linesOf} from '../text/lines.ts'
+import {Pattern} from '../text/pattern.ts'
 import type {Block, View} from '../text/view.ts'
 import {rangeIn} from '../text/view-build.ts'
 import {findHints, type Known} from './attribution-hints.ts'
@@ -125,7 +127,7 @@ function edges(blocks: readonly Block[]): Edges {
 
 /** Hashtags and age marks may stand behind the last line. */
 const isContent = ({text, low}: Line) =>
-  /[\p{L}\p{N}]/u.test(text) && (low === '' || !/^#\S+(?:\s+#\S+)*$|^\d{1,2}\+$/.test(text))
+  letterOrDigit.test(text) && (low === '' || !/^#\S+(?:\s+#\S+)*$|^\d{1,2}\+$/.test(text))
 
 function linesBackwards(block: Block, into: Line[], most: number) {
   let end = block.text.length
@@ -198,11 +200,13 @@ function readNext(lines: readonly Line[], i: number, open: Found, book: Phrasebo
   return open
 }
 
+const notWord = new Pattern(String.raw`[^\p{L}\p{N}' ]+`, 'gu')
+
 /** «Источники» over a list: the first of it that leads somewhere. */
 function readHeading(lines: readonly Line[], i: number, book: Phrasebook, outlet?: Outlet): Found | null {
   const {block, text, low, start, end} = lines[i]!
   if (low === '' || low.length > 44) return null
-  const words = low.replace(/[^\p{L}\p{N}' ]+/gu, ' ').trim()
+  const words = low.replace(notWord, ' ').trim()
   if (!book.headings.has(words)) return null
   if (block.kind !== 'heading') {
     const linked = block.marks.some(({kind, start: from, end: to}) => kind === 'link' && from < end && to > start)
@@ -342,5 +346,5 @@ function contradict(
 }
 
 /** Transliterations and translations of a name cannot be told from another name. */
-const isLatin = (name: string) =>
-  /\p{Script=Latin}/u.test(name) && !/[^\p{Script=Latin}\p{Script=Common}\p{M}]/u.test(name)
+const notLatin = new Pattern(String.raw`[^\p{Script=Latin}\p{Script=Common}\p{M}]`, 'u')
+const isLatin = (name: string) => latinLetter.test(name) && !notLatin.test(name)

@@ -45,7 +45,8 @@ interface Label {
  *   may hold a near miss: `translated`, a label in another language; `added`, a label quoted within a sentence
  */
 export function learnDisclaimer(view: View, metadata: Metadata, options: Options): Disclaimer {
-  const {law, translations} = lawOf(options.packs ?? shipped)
+  const laws = lawOf(options.packs ?? shipped)
+  const {law} = laws
   const seen = view.blocks.filter((block) => block.hidden === null)
   const quotations: Difference[] = []
   const labels = [
@@ -55,7 +56,7 @@ export function learnDisclaimer(view: View, metadata: Metadata, options: Options
       .flatMap((block) => labelsIn([block], law, [], () => 'hidden' as const)),
   ]
   const best = labels.toSorted((a, b) => rank(b) - rank(a))[0]
-  if (!best) return {...noDisclaimer(), differences: [...translated(seen, translations), ...quotations]}
+  if (!best) return {...noDisclaimer(), differences: [...translated(seen, laws.translations), ...quotations]}
   return describe(best, labels, view, options)
 }
 

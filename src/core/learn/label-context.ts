@@ -1,4 +1,6 @@
 /** Whether a label-like stretch stands for itself, or is part of a sentence about labels. */
+import {letterOrDigit} from '../text/letters.ts'
+import {Pattern} from '../text/pattern.ts'
 import type {Block} from '../text/view.ts'
 
 /** Words that introduce a label as an example. */
@@ -8,7 +10,10 @@ const about =
 /** What may stand beside a label without being text: age marks, quote marks, emoji, dashes, stars. */
 const ageMark = /(?:\(\s*)?(?:18\s?\+|\+\s?18|запрещено\s+для\s+детей)(?:\s*\))?/giu
 
-const isLetter = /[\p{L}\p{N}]/u
+const endsOpen = new Pattern(String.raw`[^\p{L}\p{N}\s,«»"()'’%-]$`, 'u')
+const lastWord = new Pattern(String.raw`\p{L}+[^\p{L}]*$`, 'u')
+const nextWord = new Pattern(String.raw`^([^\p{L}\p{N}\n]*)(\p{L}+)`, 'u')
+const gapBefore = new Pattern(String.raw`^[^\p{L}\p{N}]*`, 'u')
 
 /** The text before an index of a block, without age marks. */
 const unmarked = (text: string) => text.replace(ageMark, (mark) => ' '.repeat(mark.length))
@@ -35,7 +40,7 @@ export function standingOf(place: Place): Standing {
   const opener = /[«"„“][\s*_]*$/u.exec(lineBefore)
   const said = (opener ? lineBefore.slice(0, opener.index) : lineBefore).trimEnd()
   const quoted = opener !== null
-  const saidLetters = isLetter.test(said)
+  const saidLetters = letterOrDigit.test(said)
   const goes = goesOn(place, quoted)
 
   if (quoted) {
@@ -60,9 +65,9 @@ function introduces({text, hidden}: Block, quoted: boolean): boolean {
 /** Whether a sentence could begin here. */
 function isFresh({block, start, capitals, similarity}: Place, said: string, saidLetters: boolean): boolean {
   if (!saidLetters) return true
-  if (/[.!?…:;|•·—–][»"”)\]]*$/u.test(said) || /[^\p{L}\p{N}\s,«»"()'’%-]$/u.test(said)) return true
+  if (/[.!?…:;|•·—–][»"”)\]]*$/u.test(said) || endsOpen.test(said)) return true
   const first = block.text[start]!
-  const last = /\p{L}+[^\p{L}]*$/u.exec(said)?.[0] ?? ''
+  const last = lastWord.exec(said)?.[0] ?? ''
   if (capitals && last !== last.toUpperCase()) return true
   return similarity >= 0.85 && first !== first.toLowerCase()
 }
@@ -70,7 +75,7 @@ function isFresh({block, start, capitals, similarity}: Place, said: string, said
 /** Whether the sentence goes on behind the label: with a comma, or just so. */
 function goesOn({endBlock, end, capitals}: Place, quoted: boolean): 'comma' | 'words' | null {
   const after = unmarked(endBlock.text.slice(end, end + 60))
-  const match = /^([^\p{L}\p{N}\n]*)(\p{L}+)/u.exec(after)
+  const match = nextWord.exec(after)
   if (!match) return null
   const [, gap = '', word = ''] = match
   const lower = word[0] === word[0]!.toLowerCase() && word[0] !== word[0]!.toUpperCase()
@@ -91,13 +96,13 @@ export function runsOn(block: Block, end: number): number {
   const after = text.slice(end, end + 200)
   const line = after.search(/\n/u)
   const rest = unmarked(line < 0 ? after : after.slice(0, line))
-  if (!isLetter.test(rest)) return 0
-  const gap = /^[^\p{L}\p{N}]*/u.exec(rest)![0]
+  if (!letterOrDigit.test(rest)) return 0
+  const gap = gapBefore.exec(rest)![0]
   const broken = /[.!?…»"”)\]]\s|[—–|•·;:]|[^\p{L}\p{N}\p{P}\s\p{M}\p{Cf}]|\s-\s/u.test(gap)
   return broken ? 0 : rest.trimEnd().length
 }
 
 /** Whether nothing but marks and ornaments stands in a stretch of text. */
-export const isBare = (text: string) => !isLetter.test(unmarked(text))
+export const isBare = (text: string) => !letterOrDigit.test(unmarked(text))
 
 export {ageMark}

@@ -1,6 +1,8 @@
 /** Finds stretches of words that are a label, or the wreck of one. */
 import {type Alignment, align, type Element, exactly, type Step, type Wording} from '../text/align.ts'
 import type {Word} from '../text/fold.ts'
+import {capital} from '../text/letters.ts'
+import {Pattern} from '../text/pattern.ts'
 import {isBare} from './label-context.ts'
 import {blankAt, differ, isBlank, nameEnd} from './label-name.ts'
 import type {Law, Sought} from './label-seek.ts'
@@ -299,7 +301,7 @@ function leadOf(words: readonly Word[], {start, first, wording: {elements}}: Ali
   for (let k = 1; k <= most && start - k >= 0; k++) {
     const {block, start: at} = words[start - k]!
     if (block !== words[start]!.block || endsSentence(gapBetween(words[start - k]!, words[start - k + 1]!))) return []
-    if (name && !/\p{Lu}/u.test(block.text[at]!)) return []
+    if (name && !capital.test(block.text[at]!)) return []
     const element = name ? first - 1 : Math.max(first - k, -1)
     lead.unshift({kind: name ? 'name' : element >= 0 ? 'other' : 'extra', word: start - k, element})
     if (isBoundary(words, start - k)) return lead
@@ -347,9 +349,10 @@ function fillBetween(words: readonly Word[], steps: Alignment['steps'], j: numbe
   return {element, text, from, to, at: first, words: name, blank: isBlank(text)}
 }
 
+const keep = new Pattern(String.raw`[\p{L}\p{N}«»"„“”'‘’()[\]{}<>$%_…+#@&.?*-]`, 'u')
+
 /** A stretch without the white space, commas and ornaments at its edges. */
 function trim(text: string, from: number, to: number): {text: string; from: number; to: number} {
-  const keep = /[\p{L}\p{N}«»"„“”'‘’()[\]{}<>$%_…+#@&.?*-]/u
   while (from < to && !keep.test(text[from]!)) from++
   while (to > from && !keep.test(text[to - 1]!)) to--
   // A lone dash or closing bracket of the word before is no name.

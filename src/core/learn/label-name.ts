@@ -1,5 +1,7 @@
 /** The names in a label: where the last one ends, and whether one is a blank that nobody filled in. */
 import type {Word} from '../text/fold.ts'
+import {firstIsCapital, latinLetter} from '../text/letters.ts'
+import {Pattern} from '../text/pattern.ts'
 
 /** Words that are small inside a name. */
 const particles = new Set(
@@ -65,11 +67,15 @@ function endsName(gap: string, before: Word): boolean {
   return /\.\s|\.$/u.test(gap) && before.fold.length > 1
 }
 
+const firstIsDigit = new Pattern(String.raw`^\p{N}`, 'u')
+
 function isCapitalised(raw: string, capitals: boolean): boolean {
-  if (/^\p{N}/u.test(raw)) return !/^18$/.test(raw)
-  if (/\p{Script=Latin}/u.test(raw)) return true
-  return capitals ? raw === raw.toUpperCase() : /^\p{Lu}/u.test(raw)
+  if (firstIsDigit.test(raw)) return !/^18$/.test(raw)
+  if (latinLetter.test(raw)) return true
+  return capitals ? raw === raw.toUpperCase() : firstIsCapital.test(raw)
 }
+
+const sentenceBegin = new Pattern(String.raw`^\s+\p{Lu}`, 'u')
 
 /** The index behind the quote that closes the one opened between `from` and `to`, or 0. */
 function closingQuote(text: string, from: number, to: number): number {
@@ -87,7 +93,7 @@ function closingQuote(text: string, from: number, to: number): number {
         // Two marks at one place close both names; the register itself often forgets the second.
         return i + 1
       }
-    } else if (/[.!?]/u.test(char) && /^\s+\p{Lu}/u.test(text.slice(i + 1, i + 4)) && open[0] !== '«') break
+    } else if (/[.!?]/u.test(char) && sentenceBegin.test(text.slice(i + 1, i + 4)) && open[0] !== '«') break
   }
   const last = text.slice(to, limit).lastIndexOf('»')
   return last >= 0 ? to + last + 1 : 0
@@ -116,10 +122,15 @@ export function differ(a: readonly Word[], b: readonly Word[]): boolean {
 const whole =
   /^[\s«»"„“”'([{<]*(?:ф\.?\s*и\.?\s*о\.?|имя|имени|именем|название|агент|имя\s+агента|name|agent(?:\s+name)?|[xхn]{2,}|n\.\s?n\.?|…|\.{3,}|[-–—?*]{2,})[\s»"“”')\]}>]*$/iu
 /** What no name has. */
-const part =
-  /наименовани|фамилия|содержащ[а-я]*\s+в\s+реестр|имя\s+агента|имя,?\s+отчество|ф\.\s?и\.\s?о\.|(?<!\p{L})фио(?!\p{L})|_{3,}|\.{4,}|\$\{|\{\{|укажите|вставьте|впишите/iu
+const part = new Pattern(
+  String.raw`наименовани|фамилия|содержащ[а-я]*\s+в\s+реестр|имя\s+агента|имя,?\s+отчество|ф\.\s?и\.\s?о\.|(?<!\p{L})фио(?!\p{L})|_{3,}|\.{4,}|\$\{|\{\{|укажите|вставьте|впишите`,
+  'iu',
+)
 /** Braces or brackets around all of it. */
-const fenced = /^[\s«"„“]*(?:\{[^{}]*\}|\[[^\][]*\]|<[^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\}|%[\p{L}_]+%)[\s»"“”]*$/u
+const fenced = new Pattern(
+  String.raw`^[\s«"„“]*(?:\{[^{}]*\}|\[[^\][]*\]|<[^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\}|%[\p{L}_]+%)[\s»"“”]*$`,
+  'u',
+)
 
 /** Whether a slot still holds what the form, or a template, has there. */
 export const isBlank = (text: string) => whole.test(text) || part.test(text) || fenced.test(text)

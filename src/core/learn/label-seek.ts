@@ -3,6 +3,7 @@ import type {Mandate, Pack} from '../law/pack.ts'
 import {type Wording, wordings} from '../text/align.ts'
 import {foldWord, type Word, wordsOf} from '../text/fold.ts'
 import {lookAlikes, shapeOf} from '../text/homoglyphs.ts'
+import {Pattern} from '../text/pattern.ts'
 import type {Block} from '../text/view.ts'
 
 /** A mandate made ready to be looked for. */
@@ -19,24 +20,27 @@ export interface Law {
   /** By the shape of the first word. */
   readonly openings: ReadonlyMap<string, readonly (readonly [Sought, Wording])[]>
   /** Neighbouring words of which a label has some; and one of those words alone, for a label with one word a line. */
-  readonly phrases: RegExp
-  readonly pieces: RegExp
+  readonly phrases: Pattern
+  readonly pieces: Pattern
 }
 
-const ready = new WeakMap<readonly Pack[], {law: Law; translations: Law}>()
+const ready = new WeakMap<readonly Pack[], {law: Law; readonly translations: Law}>()
 
-/** The packs, made ready once. */
-export function lawOf(packs: readonly Pack[]): {law: Law; translations: Law} {
+/** The packs, made ready once; the translations when somebody asks for them. */
+export function lawOf(packs: readonly Pack[]): {law: Law; readonly translations: Law} {
   let known = ready.get(packs)
   if (!known) {
     const mandates = packs.flatMap((pack) => pack.mandates)
+    let translations: Law | undefined
     known = {
       law: compile(mandates.map((mandate) => ({mandate, source: mandate, translated: false}))),
-      translations: compile(
-        mandates.flatMap((mandate) =>
-          (mandate.translations ?? []).map((source) => ({mandate, source, translated: true})),
-        ),
-      ),
+      get translations() {
+        return (translations ??= compile(
+          mandates.flatMap((mandate) =>
+            (mandate.translations ?? []).map((source) => ({mandate, source, translated: true})),
+          ),
+        ))
+      },
     }
     ready.set(packs, known)
   }
@@ -69,14 +73,16 @@ function compile(list: readonly {mandate: Mandate; source: Source; translated: b
 const nothing = '[\\u0300-\\u036f\\u00ad\\u200b-\\u200f\\u2060\\ufeff]*'
 const restAndGap = '[^\\s]{0,10}[^\\p{L}\\p{N}]{1,10}'
 
-function anyOf(phrases: readonly string[]): RegExp {
-  const alternatives = phrases.map((phrase) =>
-    phrase
-      .split(' ')
-      .map((piece) => [...piece].map((letter) => `[${lookAlikes(letter)}]`).join(nothing))
-      .join(restAndGap),
-  )
-  return new RegExp(alternatives.join('|') || '(?!)', 'gu')
+function anyOf(phrases: readonly string[]): Pattern {
+  return new Pattern((everyday) => {
+    const alternatives = phrases.map((phrase) =>
+      phrase
+        .split(' ')
+        .map((piece) => [...piece].map((letter) => `[${lookAlikes(letter)}]`).join(everyday ? '' : nothing))
+        .join(restAndGap),
+    )
+    return alternatives.join('|') || '(?!)'
+  }, 'gu')
 }
 
 /** A block shorter than this may be one word of a label. */
@@ -101,7 +107,6 @@ export function* stretches(blocks: readonly Block[], law: Law): Generator<Word[]
     const block = blocks[at]!
     const {text} = block
     const pattern = text.length <= PIECE ? law.pieces : law.phrases
-    pattern.lastIndex = 0
     const hit = pattern.exec(text)
     if (!hit) continue
     if (text.length > WHOLE) {
@@ -133,20 +138,18 @@ function reach(blocks: readonly Block[], from: number, step: 1 | -1, limit: numb
 
 function hasHit({text}: Block, law: Law): boolean {
   const pattern = text.length <= PIECE ? law.pieces : law.phrases
-  pattern.lastIndex = 0
   return pattern.test(text)
 }
 
 /** Stretches of a long block around the hits; a label may stand in two of them where they overlap. */
-function* windows(block: Block, pattern: RegExp, first: number): Generator<Word[]> {
+function* windows(block: Block, pattern: Pattern, first: number): Generator<Word[]> {
   const {text} = block
   let hit = first
   for (;;) {
     const to = Math.min(text.length, hit + BEHIND)
     yield wordsOf(block, Math.max(0, hit - BEFORE), to)
     // A label that begins near the end of this stretch is whole in the next.
-    pattern.lastIndex = Math.max(hit + 1, to - BEFORE)
-    const next = pattern.exec(text)
+    const next = pattern.exec(text, Math.max(hit + 1, to - BEFORE))
     if (!next || to === text.length) return
     hit = next.index
   }

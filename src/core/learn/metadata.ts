@@ -161,7 +161,7 @@ function readHead(view: View, metadata: Metadata) {
   let begun = false
   for (const [position, block] of seen.entries()) {
     if (block.kind === 'heading') {
-      if (titled || block.depth > 2 || block.quoted) continue
+      if (titled || block.depth > 2 || block.quoted || looksLikeLabel(block.text)) continue
       titled = true
       if (block.depth === 1 || position <= 1) {
         metadata.title ??= oneLine(block.text)

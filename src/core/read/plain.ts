@@ -2,12 +2,12 @@
  * Reads plain text as it comes out of a scraper, a chat or an old mail: one line a paragraph, or hard-wrapped lines with
  * blank lines between paragraphs. Headings and lists are told by their looks; no letter is ever lost.
  */
-import type {List, ListItem, Paragraph, PhrasingContent, Root, RootContent, Yaml} from 'mdast'
+import type {List, ListItem, Paragraph, PhrasingContent, Root, Yaml} from 'mdast'
 import type {Position} from 'unist'
 import {type Lines, linesOf} from '../text/lines.ts'
 import {Pattern} from '../text/pattern.ts'
 import {findLinks} from './links.ts'
-import {isHardWrapped} from './wrap.ts'
+import {wrappedRuns} from './wrap.ts'
 
 interface Line {
   text: string
@@ -33,29 +33,21 @@ export function readPlain(text: string): Root {
     from = front[0].length
   }
   const runs = runsOf(text, lines, from)
-  const all = runs.flat()
-  const prose = isProse(all)
-  for (const [at, run] of runs.entries()) {
-    const wrapped = isHardWrapped(run.map((line) => line.text))
-    for (let i = 0; i < run.length; ) {
-      const items = listAt(run, i, wrapped)
-      if (items.length > 0) {
-        root.children.push(list(items, place))
-        i += items.flat().length
-        continue
-      }
-      const size = wrapped ? wrappedUntil(run, i) : 1
-      const part = run.slice(i, i + size)
-      const first = root.children.every((child) => child.type === 'yaml')
-      const [next, ...after] = first ? all.slice(1, 4) : [run[i + size] ?? runs[at + 1]?.[0]]
-      // Below the title stands a byline or a summary, if it is short, and no other heading.
-      const below = root.children.at(-1)?.type === 'heading'
-      const isTitle = first && [next, ...after].some((line) => line && isHeading(part[0]!, line))
-      if (size === 1 && prose && !below && (isTitle || isHeading(part[0]!, next)))
-        root.children.push({...paragraph(part, place), type: 'heading', depth: first ? 1 : 2})
-      else root.children.push(paragraph(part, place))
-      i += size
+  const wraps = wrappedRuns(runs.map((run) => run.map((line) => line.text)))
+  const units = runs.flatMap((run, at) => unitsOf(run, wraps[at]!))
+  const prose = isProse(units)
+  for (const [at, unit] of units.entries()) {
+    if (unit.list) {
+      root.children.push(list(unit.list, place))
+      continue
     }
+    const first = root.children.every((child) => child.type === 'yaml')
+    // Below the title stands a byline or a summary, if it is short, and no other heading.
+    const below = root.children.at(-1)?.type === 'heading'
+    const ahead = units.slice(at + 1, at + (first ? 4 : 2))
+    const isTitle = prose && !below && unit.lines.length === 1 && ahead.some((next) => isHeading(unit.lines[0]!, next))
+    const node = paragraph(unit.lines, place)
+    root.children.push(isTitle ? {...node, type: 'heading', depth: first ? 1 : 2} : node)
   }
   return root
 }
@@ -77,28 +69,47 @@ function runsOf(text: string, lines: Lines, from: number): Line[][] {
   return runs
 }
 
+/** Lines that belong together: a paragraph, or the items of a list. */
+interface Unit {
+  lines: Line[]
+  list: Line[][] | null
+}
+
+function unitsOf(run: readonly Line[], wrapped: boolean): Unit[] {
+  const units: Unit[] = []
+  for (let i = 0; i < run.length; ) {
+    const items = listAt(run, i, wrapped)
+    const size = items.length > 0 ? items.flat().length : wrapped ? wrappedUntil(run, i) : 1
+    units.push({lines: run.slice(i, i + size), list: items.length > 0 ? items : null})
+    i += size
+  }
+  return units
+}
+
+const sizeOf = ({lines}: Unit) => lines.reduce((sum, {text}) => sum + text.length + 1, -1)
+
 /** Whether the bulk of the text is paragraphs: only there is a short line a heading, not in a poem or a chat. */
-function isProse(lines: readonly Line[]): boolean {
+function isProse(units: readonly Unit[]): boolean {
   let long = 0
   let all = 0
-  for (const {text} of lines) {
-    all += text.length
-    if (text.length >= 100) long += text.length
+  for (const unit of units) {
+    const size = sizeOf(unit)
+    all += size
+    if (size >= 100) long += size
   }
   return long >= all * 0.6
 }
 
 const letter = new Pattern(String.raw`\p{L}`, 'u')
-const capital = new Pattern(String.raw`^[\p{Lu}\p{N}]`, 'u')
 const monthDay = new Pattern(String.raw`^\p{L}+\s\d{1,2},\s\d{4}$`, 'u')
+const capital = new Pattern(String.raw`^[\p{Lu}\p{N}]`, 'u')
 
 /**
  * A short line without a full stop, before a paragraph. Not one that opens with a label (`Source:`), a quotation mark or a
  * handle, nor a link, nor one word alone that is a button's (`Share`).
  */
-function isHeading(line: Line, next: Line | undefined): boolean {
-  const {text} = line
-  if (!next || text.length > 100 || next.text.length < 100) return false
+function isHeading({text}: Line, next: Unit): boolean {
+  if (text.length > 100 || sizeOf(next) < 100) return false
   const words = text.split(/\s+/)
   if (words.length > 14 || !letter.test(text)) return false
   if (/[.,;:…]["»”']?$/u.test(text) || /^["«„“”'(@#*\-–—]/u.test(text) || /https?:|www\.|\S@\S/i.test(text))
@@ -185,5 +196,3 @@ function list(items: readonly Line[][], place: (start: number, end: number) => P
   const position = place(items[0]![0]!.start, items.at(-1)!.at(-1)!.end)
   return {type: 'list', ordered: number !== undefined, start, spread: false, children, position}
 }
-
-export type {RootContent}

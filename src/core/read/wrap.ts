@@ -18,3 +18,21 @@ export function isHardWrapped(lines: readonly string[]): boolean {
   const even = inner.filter((size) => size >= longest * 0.7).length
   return even >= inner.length * 0.7 && broken >= Math.max(1, (lines.length - 1) * 0.3)
 }
+
+/**
+ * Which runs of lines are wrapped paragraphs. Where a program wrapped the most of a text it wrapped all of it: there a run counts
+ * whose lines are full, though its one sentence shows no break (a label in capitals, a quotation).
+ *
+ * @param runs of lines without blank lines between them
+ */
+export function wrappedRuns(runs: readonly (readonly string[])[]): boolean[] {
+  const alone = runs.map(isHardWrapped)
+  const several = runs.filter((run) => run.length > 1)
+  const lines = several.flat().length
+  const wrapped = runs.filter((_, i) => alone[i]).flat().length
+  const longest = Math.max(0, ...runs.map((run) => Math.max(...run.map((line) => line.length))))
+  if (wrapped < lines * 0.5 || wrapped === 0 || longest > 120) return alone
+  return runs.map(
+    (run, i) => alone[i]! || (run.length > 1 && run.slice(0, -1).every((line) => line.length >= longest * 0.7)),
+  )
+}

@@ -9,8 +9,8 @@ export const attributionValid: Rule = {
   severity: 'error',
   kind: 'law',
   about: {
-    ru: 'Указанный источник настоящий: не пустой, не заглушка, домен открывается, в статье он один и тот же.',
-    en: 'The source named is real: not empty, no placeholder, a domain that opens, the same all over the article.',
+    ru: 'Указанный источник настоящий: не пустой, не заглушка, адрес написан верно, в статье он один и тот же.',
+    en: 'The source named is real: not empty, no placeholder, a well-formed address, the same all over the article.',
   },
   *check(context): Generator<Report> {
     const {attribution} = context.data

@@ -9,6 +9,8 @@ import type {Context, Edit, Fix} from '../rule.ts'
 import {declineName} from '../text/decline.ts'
 import {foldWord} from '../text/fold.ts'
 import {labelWords} from '../text/label-words.ts'
+import {capital} from '../text/letters.ts'
+import {Pattern} from '../text/pattern.ts'
 import type {Block} from '../text/view.ts'
 
 const packsOf = ({options}: Context) => options.packs ?? shipped
@@ -45,9 +47,10 @@ export function outletName(outlet: Outlet, grammatical: string | null): string {
 export const outletLabel = (mandate: Mandate, outlet: Outlet | undefined): string | null =>
   labelWords(mandate, (_, grammatical) => (outlet ? outletName(outlet, grammatical) : null))
 
+const word = new Pattern(String.raw`[\p{L}\p{N}\p{M}\u00ad]+`, 'gu')
+
 /** The words of a name as they are compared: quotes and punctuation say nothing. */
-export const foldName = (name: string): string =>
-  [...name.matchAll(/[\p{L}\p{N}\p{M}\u00ad]+/gu)].map(([word]) => foldWord(word)).join(' ')
+export const foldName = (name: string): string => [...word.matchAll(name)].map(([found]) => foldWord(found)).join(' ')
 
 /** Whether a name in the label is the outlet's, in whatever case. */
 export function isOutletName(text: string, outlet: Outlet): boolean {
@@ -82,7 +85,7 @@ export function isInWrongCase({options: {outlet}, data}: Context, slot: SlotFill
 export const isOfSlot = ({expected, kind}: Difference) => kind === 'blank' || /^\{.*\}$/u.test(expected)
 
 /** Whether the words of the label as it stands are in capitals. */
-export const isCapitals = (text: string) => /\p{Lu}/u.test(text) && text === text.toUpperCase()
+export const isCapitals = (text: string) => capital.test(text) && text === text.toUpperCase()
 
 /** The mark that the mandate wants and the article lacks, as it is appended to a label; empty where nothing is lacking. */
 export function lackingMark(context: Context, mandate: Mandate | undefined): string {
@@ -292,13 +295,12 @@ export function wordingFix(context: Context): Fix | null {
   return words === null ? null : replacement(context, words, lackingMark(context, mandate))
 }
 
+const underscore = new Pattern(String.raw`(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])`, 'gu')
+
 /** Whether no emphasis is left half open by taking out a stretch. */
 const balanced = (text: string, [start, end]: Range) => {
   const slice = text.slice(start, end)
-  return (
-    (slice.match(/\*/gu)?.length ?? 0) % 2 === 0 &&
-    (slice.match(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu)?.length ?? 0) % 2 === 0
-  )
+  return (slice.match(/\*/gu)?.length ?? 0) % 2 === 0 && (slice.match(underscore)?.length ?? 0) % 2 === 0
 }
 
 /** The letters of look-alikes, one edit each. */

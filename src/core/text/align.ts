@@ -4,6 +4,7 @@
  */
 import {foldWord, type Word} from './fold.ts'
 import {shapeOf} from './homoglyphs.ts'
+import {Pattern} from './pattern.ts'
 
 /** One word, or one slot, of a wording. */
 export interface Element {
@@ -39,12 +40,14 @@ export interface WordingSource {
   readonly key: string
 }
 
+const slotOrWord = new Pattern(String.raw`\{([^}:]+)(?::([^}]+))?\}|([([]*)([\p{L}\p{N}\p{M}]+)([)\]/]*),?`, 'gu')
+
 /** The wordings that a text with options stands for; the first is the one to write. */
 export function wordings({text, options = {}, telling, key}: WordingSource): Wording[] {
   const told = new Set(telling.map(foldWord))
   return choices(text, options).map((choice) => {
     const elements: Element[] = []
-    for (const match of choice.matchAll(/\{([^}:]+)(?::([^}]+))?\}|([([]*)([\p{L}\p{N}\p{M}]+)([)\]/]*),?/gu)) {
+    for (const match of slotOrWord.matchAll(choice)) {
       const [all, slot, grammatical, before = '', bare = '', behind = ''] = match
       const fold = foldWord(bare)
       elements.push({

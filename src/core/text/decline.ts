@@ -7,11 +7,13 @@ import {
   inclineLastname,
   inclineMiddlename,
 } from 'lvovich'
+import {cyrillicLetter} from './letters.ts'
+import {Pattern} from './pattern.ts'
 
 export type Case = 'instrumental' | 'genitive'
 
 /** One word of a person's name: capitalised or in capitals, with hyphens. */
-const part = /^\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}[\p{Ll}\p{Lu}]+)*$/u
+const part = new Pattern(String.raw`^\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}[\p{Ll}\p{Lu}]+)*$`, 'u')
 const patronymic = /(?:ович|евич|ич|овна|евна|ична|инична)$/iu
 const turkic = /^(?:оглы|оглу|кызы|заде)$/iu
 
@@ -68,7 +70,7 @@ function personOf(name: string): Person | null {
     )
   if (!match) return null
   const [, last = '', first = '', alternative = '', middle = '', rest = ''] = match
-  if (![last, first].every((word) => part.test(word) && /^\p{Script=Cyrillic}/u.test(word))) return null
+  if (![last, first].every((word) => part.test(word) && cyrillicLetter.test(word[0]!))) return null
   if (middle === '') return getFirstnameGender(title(first)) ? {last, first, middle, alternative, rest} : null
   const tail = middle.split(/\s+/u).at(-1)!
   return patronymic.test(middle) || turkic.test(tail) ? {last, first, middle, alternative, rest} : null

@@ -1,5 +1,6 @@
 /** Cuts text into words and folds away what the law does not fix: case, ё, composition, stress, soft hyphens, zero width. */
 import {shapeOf} from './homoglyphs.ts'
+import {Pattern} from './pattern.ts'
 import type {Block} from './view.ts'
 
 /** A word of a block, with the brackets at it. */
@@ -30,8 +31,8 @@ const widthless = (code: number) =>
   code === 0x061c ||
   (code >= 0xfe00 && code <= 0xfe0f)
 
-const mark = /\p{M}/u
-const rare = /[\p{L}\p{N}\p{M}]/u
+const mark = new Pattern(String.raw`\p{M}`, 'u')
+const rare = new Pattern(String.raw`[\p{L}\p{N}\p{M}]`, 'u')
 
 function isLetter(text: string, at: number, code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
@@ -117,8 +118,10 @@ export function wordsOf(block: Block, from = 0, to = block.text.length): Word[] 
   return words
 }
 
+const lineBreak = new Pattern(String.raw`^[-\u2010]\r?\n(?=\p{Ll})`, 'u')
+
 /** How long the hyphen and line end are by which a word is broken at `at`, or 0. */
 function brokenLine(text: string, at: number): number {
-  const match = /^[-\u2010]\r?\n(?=\p{Ll})/u.exec(text.slice(at, at + 4))
+  const match = lineBreak.exec(text.slice(at, at + 4))
   return match ? match[0].length : 0
 }

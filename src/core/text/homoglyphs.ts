@@ -58,12 +58,17 @@ const twins: Readonly<Record<string, string>> = {
   '6': 'б',
 }
 
+const likes = new Map<string, string>()
+
 /** The letters that a letter may be written with, in both cases, as the inside of a character class. */
 export function lookAlikes(letter: string): string {
+  const known = likes.get(letter)
+  if (known !== undefined) return known
   const name = twins[letter] ?? letter
   let all = letter === 'й' ? 'иИйЙ' : letter + letter.toUpperCase()
   for (const twin of [letter, name, ...Object.keys(twins).filter((key) => twins[key] === name)])
     for (const form of [twin, twin.toUpperCase()]) if (form.length === 1 && !all.includes(form)) all += form
+  likes.set(letter, all)
   return all
 }
 

@@ -1,4 +1,6 @@
 /** Domains and web addresses as people write them in a text, and whether two of them are one site. */
+import {cyrillicLetter, firstIsCapital, latinLetter} from './letters.ts'
+import {Pattern} from './pattern.ts'
 
 /** A web address in a text; `start` and `end` are indices in that text. */
 export interface Address {
@@ -80,7 +82,7 @@ const breaks = new Set(
 
 /** The longest host, and a stretch of it that may be one. */
 const LONGEST = 253
-const domain = /[\p{L}\p{N}][\p{L}\p{N}.-]*\.[\p{L}\p{N}-]*[\p{L}\p{N}]$/u
+const domain = new Pattern(String.raw`[\p{L}\p{N}][\p{L}\p{N}.-]*\.[\p{L}\p{N}-]*[\p{L}\p{N}]$`, 'u')
 
 /**
  * The web addresses of a text, in reading order.
@@ -142,23 +144,26 @@ function readWord(word: string, at: number, strict: boolean, found: Address[]) {
   }
 }
 
+const capitalised = new Pattern(String.raw`^\p{Lu}\p{Ll}`, 'u')
+const besideCyrillic = new Pattern(String.raw`\p{Script=Cyrillic}|^[\p{N}-]+$|^www\.`, 'u')
+
 /** Whether the whole of a text is a domain: `tass.ru`, `Lenta.Ru`, `вестник.рф`. Two sentences run together («end.It») are none. */
 export function isDomain(text: string): boolean {
   const tld = text.slice(text.lastIndexOf('.') + 1)
   if (!isTld(tld)) return false
-  if (/^\p{Lu}\p{Ll}/u.test(tld)) return /^(?:Ru|Com|Net|Org|Info)$/.test(tld)
+  if (capitalised.test(tld)) return /^(?:Ru|Com|Net|Org|Info)$/.test(tld)
   if (tld === tld.toUpperCase() && tld !== tld.toLowerCase() && text !== text.toUpperCase())
     return /^(?:RU|COM|NET|ORG|TV|РФ)$/.test(tld)
-  const cyrillicTld = /\p{Script=Cyrillic}/u.test(tld)
+  const cyrillicTld = cyrillicLetter.test(tld)
   const first = text.slice(0, text.length - tld.length - 1)
   // A Cyrillic ending under a Latin name is not sold, a Cyrillic name under a Latin ending is (`.com`), never under `.ru`.
-  if (cyrillicTld) return /\p{Script=Cyrillic}|^[\p{N}-]+$|^www\./u.test(first)
-  return !/\p{Script=Cyrillic}/u.test(first) || !/^(?:ru|su)$/i.test(tld) || /^\p{Lu}/u.test(first)
+  if (cyrillicTld) return besideCyrillic.test(first)
+  return !cyrillicLetter.test(first) || !/^(?:ru|su)$/i.test(tld) || firstIsCapital.test(first)
 }
 
 /** Whether letters of two scripts are mixed within one word of a domain: a Cyrillic «а» in a Latin name. */
 export const isMixedScript = (text: string): boolean =>
-  text.split(/[./-]/).some((part) => /\p{Script=Latin}/u.test(part) && /\p{Script=Cyrillic}/u.test(part))
+  text.split(/[./-]/).some((part) => latinLetter.test(part) && cyrillicLetter.test(part))
 
 const openers = new Map([
   [')', '('],
@@ -266,19 +271,24 @@ const letters: Record<string, string> = {
   я: 'ia',
 }
 
+const marks = new Pattern(String.raw`\p{M}+`, 'gu')
+const everyCyrillic = new Pattern(String.raw`\p{Script=Cyrillic}`, 'gu')
+const notWord = new Pattern(String.raw`[^\p{L}\p{N} ]+`, 'gu')
+const doubled = new Pattern(String.raw`(\p{L})\1`, 'gu')
+
 /** Letters as they would stand in a domain, with what transliterations differ in folded away. */
 const fold = (text: string) =>
   text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/\p{Script=Cyrillic}/gu, (letter) => letters[letter] ?? '')
+    .replace(marks, '')
+    .replace(everyCyrillic, (letter) => letters[letter] ?? '')
     .replace(/kh/g, 'h')
     .replace(/[cq]/g, 'k')
     .replace(/[jy]/g, 'i')
     .replace(/w/g, 'v')
-    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
-    .replace(/(\p{L})\1/gu, '$1')
+    .replace(notWord, ' ')
+    .replace(doubled, '$1')
     .trim()
 
 const articles = new Set(

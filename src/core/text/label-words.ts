@@ -2,6 +2,7 @@
 import type {Mandate} from '../law/pack.ts'
 import {choices} from './align.ts'
 import {foldWord} from './fold.ts'
+import {Pattern} from './pattern.ts'
 
 const slots = /\{([^}:]+)(?::([^}]+))?\}/g
 
@@ -49,9 +50,11 @@ function chosen({text, options}: Mandate, like: string): string {
   return all.toSorted((a, b) => far(a) - far(b))[0]!
 }
 
+const word = new Pattern(String.raw`[\p{L}\p{N}\p{M}\u00ad]+`, 'gu')
+
 function bag(text: string): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const [word] of text.replace(slots, ' ').matchAll(/[\p{L}\p{N}\p{M}\u00ad]+/gu))
-    counts.set(foldWord(word), (counts.get(foldWord(word)) ?? 0) + 1)
+  for (const [found] of word.matchAll(text.replace(slots, ' ')))
+    counts.set(foldWord(found), (counts.get(foldWord(found)) ?? 0) + 1)
   return counts
 }

@@ -3,9 +3,12 @@
  * one `\p{L}` with its six hundred ranges, and a check of one article would compile dozens.
  */
 
-/** What nine articles in ten are made of: ASCII, the accents of Western Europe, Russian and Ukrainian, usual punctuation. */
+/**
+ * What nine paragraphs in ten are made of: ASCII, the accents of Western Europe, Russian and Ukrainian, usual punctuation.
+ * No combining mark is among them, and nothing without width.
+ */
 const everyday =
-  /^[\x00-\x7f\xa0-\xa8\xab-\xad\xaf-\xb1\xb4\xb6-\xb8\xbb\xbf-\xff\u0400-\u045f\u0490\u0491\u2000-\u203b\u20a0-\u20c0\u2116\u2190-\u2193]*$/
+  /^[\x00-\x7f\xa0-\xa8\xab\xac\xaf-\xb1\xb4\xb6-\xb8\xbb\xbf-\xff\u0400-\u045f\u0490\u0491\u2000-\u200a\u2010-\u203b\u20a0-\u20c0\u2116\u2190-\u2193]*$/
 
 /** What of a property there is among those; a test compares it with the full one. */
 const inEveryday: Readonly<Record<string, string>> = {
@@ -16,6 +19,8 @@ const inEveryday: Readonly<Record<string, string>> = {
   N: '0-9',
   'Script=Latin': 'A-Za-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\xff',
   'Script=Cyrillic': '\\u0400-\\u045f\\u0490\\u0491',
+  'Script=Common':
+    '\\x00-@[-`{-\\xa8\\xab\\xac\\xaf-\\xb1\\xb4\\xb6-\\xb8\\xbb\\xbf\\xd7\\xf7\\u2000-\\u200a\\u2010-\\u203b\\u20a0-\\u20c0\\u2116\\u2190-\\u2193',
   Extended_Pictographic: '',
 }
 
@@ -24,34 +29,44 @@ const inEveryday: Readonly<Record<string, string>> = {
  * Each is made when a text first needs it. It stands where a `RegExp` would: `pattern.test(text)`, `text.replace(pattern, '')`.
  */
 export class Pattern {
-  readonly #source: string
+  readonly #source: string | ((everyday: boolean) => string)
   readonly #flags: string
   #simple: RegExp | undefined
   #full: RegExp | undefined
 
   /**
-   * @param source with `\p{…}` of the properties above
+   * @param source with `\p{…}` of the properties above; a long one is given by a function, told whether it is for everyday
+   *   letters
    * @param flags with `u`
    */
-  constructor(source: string, flags: string) {
+  constructor(source: string | ((everyday: boolean) => string), flags: string) {
     this.#source = source
     this.#flags = flags
   }
 
   test(text: string): boolean {
-    return this.#for(text).test(text)
+    const make = this.#for(text)
+    make.lastIndex = 0
+    return make.test(text)
   }
 
-  exec(text: string): RegExpExecArray | null {
-    return this.#for(text).exec(text)
+  /** @param from where to begin; only with the flag `g` or `y`, and nothing is remembered from the last time */
+  exec(text: string, from = 0): RegExpExecArray | null {
+    const make = this.#for(text)
+    make.lastIndex = from
+    return make.exec(text)
   }
 
   matchAll(text: string): IterableIterator<RegExpExecArray> {
     return text.matchAll(this.#for(text))
   }
 
-  [Symbol.replace](text: string, by: string): string {
-    return text.replace(this.#for(text), by)
+  [Symbol.match](text: string): RegExpMatchArray | null {
+    return text.match(this.#for(text))
+  }
+
+  [Symbol.replace](text: string, by: string | ((found: string) => string)): string {
+    return text.replace(this.#for(text), by as string)
   }
 
   [Symbol.search](text: string): number {
@@ -60,8 +75,12 @@ export class Pattern {
 
   #for(text: string): RegExp {
     return everyday.test(text)
-      ? (this.#simple ??= new RegExp(simplified(this.#source), this.#flags))
-      : (this.#full ??= new RegExp(this.#source, this.#flags))
+      ? (this.#simple ??= new RegExp(simplified(this.#sourceOf(true)), this.#flags))
+      : (this.#full ??= new RegExp(this.#sourceOf(false), this.#flags))
+  }
+
+  #sourceOf(everyday: boolean): string {
+    return typeof this.#source === 'string' ? this.#source : this.#source(everyday)
   }
 }
 

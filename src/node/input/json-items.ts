@@ -107,7 +107,10 @@ export async function* itemsOf(
     if (token === TokenType.COMMA || token === TokenType.COLON) return
     const frame = frames.at(-1)
     if (frame && !frame.array && frame.key === null) frame.key = String(value).slice(0, 200)
-    else valueEnds()
+    else {
+      if (frame?.array && wanted(placeOf())) ready.push({place: placeOf(), value: value ?? null})
+      valueEnds()
+    }
   }
 
   let seen = 0

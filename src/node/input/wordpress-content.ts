@@ -1,7 +1,5 @@
 /** From what WordPress stores to what it shows: paragraphs of the classic editor, shortcodes. */
 
-const blockComment = /<!--\s*(\/?)wp:([a-z][\w/-]*)[^]*?(\/?)-->/g
-
 /**
  * Posts of the classic editor have no `<p>`: WordPress makes paragraphs of blank lines as it serves them. In posts of the block
  * editor only what stands outside of blocks is such text.
@@ -15,23 +13,65 @@ export function contentOf(stored: string): string {
   let at = 0
   let depth = 0
   const classic = (end: number) => parts.push(depth === 0 ? paragraphs(text.slice(at, end)) : text.slice(at, end))
-  for (const found of text.matchAll(blockComment)) {
-    classic(found.index)
-    parts.push(found[0])
-    at = found.index + found[0].length
-    if (found[2] === 'freeform' || found[3] === '/') continue
-    depth = found[1] === '/' ? Math.max(0, depth - 1) : depth + 1
+  for (const {start, end, name, closing} of marks(text)) {
+    if (name !== '!--') continue
+    const comment = text.slice(start, end)
+    const [, slash, block] = /^<!--\s{0,9}(\/?)wp:([a-z][\w/-]*)/.exec(comment) ?? []
+    if (block === undefined) continue
+    classic(start)
+    parts.push(comment)
+    at = end
+    if (block === 'freeform' || closing) continue
+    depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1
   }
   classic(text.length)
   return parts.join('')
 }
 
-/** Tags that paragraphs go into, and tags whose inside is left as it is. */
-const container = 'div|section|article|main|aside|blockquote|details|figure|center|header|footer'
-const whole =
-  'p|h[1-6]|ul|ol|dl|table|pre|form|fieldset|address|script|style|textarea|select|svg|math|object|video|audio|iframe|figcaption|summary|map|noscript'
-const blockTag = new RegExp(`<!--[^]*?-->|<(/?)(${container}|${whole}|hr)(?=[\\s/>])[^>]*>`, 'gi')
-const isWhole = new RegExp(`^(?:${whole})$`, 'i')
+interface Mark {
+  start: number
+  end: number
+  /** Lower case; `!--` for a comment. */
+  name: string
+  /** `</p>`, `<br/>`, `<!-- … /-->` */
+  closing: boolean
+  opening: boolean
+}
+
+const tagName = /(\/?)([a-z][a-z\d]{0,15})(?=[\s/>])/iy
+
+/** Tags and comments in their order. Each sign is looked at once or twice, whatever is left open. */
+function* marks(html: string): Generator<Mark> {
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+    if (html.startsWith('!--', at + 1)) {
+      const found = html.indexOf('-->', at + 4)
+      if (found < 0) return
+      const end = found + 3
+      yield {start: at, end, name: '!--', opening: false, closing: html[found - 1] === '/'}
+      at = end
+      continue
+    }
+    tagName.lastIndex = at + 1
+    const [, slash, name] = tagName.exec(html) ?? []
+    if (name === undefined) {
+      at++
+      continue
+    }
+    const end = html.indexOf('>', at) + 1
+    if (end === 0) return
+    const empty = html[end - 2] === '/'
+    yield {start: at, end, name: name.toLowerCase(), opening: slash === '' && !empty, closing: slash === '/' || empty}
+    at = end
+  }
+}
+
+const names = (list: string) => new Set(list.split(' '))
+/** Paragraphs go into these. */
+const containers = names('div section article main aside blockquote details figure center header footer hr !--')
+/** The inside of these is left as it is. */
+const wholes = names(
+  'p h1 h2 h3 h4 h5 h6 ul ol dl table pre form fieldset address script style textarea select svg math object video audio iframe figcaption summary map noscript',
+)
 
 /** Blank lines divide paragraphs, single line ends are breaks; blocks stay what they are. */
 export function paragraphs(html: string): string {
@@ -39,38 +79,46 @@ export function paragraphs(html: string): string {
   let at = 0
   let inside = ''
   let depth = 0
-  const loose = (end: number) => parts.push(wrapped(html.slice(at, end)))
-  for (const found of html.matchAll(blockTag)) {
-    const [tag, slash, name = ''] = found
-    const next = found.index + tag.length
+  for (const {start, end, name, opening, closing} of marks(html)) {
     if (inside !== '') {
-      if (name.toLowerCase() === inside) depth += slash === '/' ? -1 : 1
+      if (name === inside) depth += opening ? 1 : closing ? -1 : 0
       if (depth > 0) continue
       inside = ''
-      parts.push(html.slice(at, next))
+      parts.push(html.slice(at, end))
     } else {
-      loose(found.index)
-      if (isWhole.test(name) && slash !== '/' && !tag.endsWith('/>')) {
-        inside = name.toLowerCase()
+      const whole = wholes.has(name)
+      if (!whole && !containers.has(name)) continue
+      parts.push(wrapped(html.slice(at, start)))
+      if (whole && opening) {
+        inside = name
         depth = 1
-        at = found.index
+        at = start
         continue
       }
-      parts.push(tag)
+      parts.push(html.slice(start, end))
     }
-    at = next
+    at = end
   }
-  if (inside === '') loose(html.length)
-  else parts.push(html.slice(at))
+  parts.push(inside === '' ? wrapped(html.slice(at)) : html.slice(at))
   return parts.join('')
 }
 
+/** Text without blocks. */
 function wrapped(text: string): string {
   if (text.trim() === '') return text
-  return text
-    .split(/\n[ \t]*(?:\n[ \t]*)+/)
-    .map((part) => (part.trim() === '' ? part : `<p>${part.trim().replace(/(<br\s*\/?>)?[ \t]*\n/gi, '<br>\n')}</p>`))
-    .join('\n\n')
+  const made: string[] = []
+  let lines: string[] = []
+  const close = () => {
+    if (lines.length > 0) made.push(`<p>${lines.join('<br>\n')}</p>`)
+    lines = []
+  }
+  for (const line of text.split('\n')) {
+    const clean = line.trim()
+    if (clean === '') close()
+    else lines.push(clean.replace(/<br ?\/?>$/i, ''))
+  }
+  close()
+  return made.join('\n\n')
 }
 
 /** Shortcodes that come with WordPress, and the common ones of plugins: what they make is not in the export. */

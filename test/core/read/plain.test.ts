@@ -76,6 +76,29 @@ talk, agreed on three things that everybody in the town had waited for:
   })
 })
 
+describe('a text that a program has wrapped', () => {
+  const text = `Who pays for the bridge
+
+THIS LABEL IS ONE SENTENCE IN CAPITALS THAT RUNS OVER SEVERAL LINES AND
+SHOWS NO BREAK IN THE MIDDLE OF A SENTENCE BY ITS SMALL LETTERS. IT ENDS
+
+The council of Lower Example met on Tuesday and, after four hours of
+talk, agreed to mend the bridge before the winter comes. The mayor said
+that the money was there.
+
+A second paragraph follows, also wrapped by somebody's mail program into
+lines of even length, and it must be joined as well.`
+
+  test('is wrapped everywhere, and its title is one', () => {
+    expect(shape(text).map((line) => line.slice(0, 20))).toEqual([
+      'heading1: Who pays f',
+      'paragraph: THIS LABE',
+      'paragraph: The counc',
+      'paragraph: A second ',
+    ])
+  })
+})
+
 describe('lists', () => {
   test('stay lists, bulleted and numbered', () => {
     expect(

@@ -56,7 +56,7 @@ const WORDS = 'лёд река город мост школа поезд рын�
 export function* archive(count: number): Iterable<AuditRow> {
   for (let i = 0; i < count; i++) {
     const year = 2014 + (i % 12)
-    const word = (at: number) => WORDS[(i * 7 + at * 5) % WORDS.length]!
+    const word = (at: number) => WORDS[(i * 3 + at * 5) % WORDS.length]!
     const excerpt = `${word(1)} ${word(2)} ${word(3)} ${i} ${word(4)}`
     const findings: AuditFinding[] = []
     if (i % 3 !== 0)

@@ -42,13 +42,14 @@ describe('the file', () => {
   })
 
   test('stands alone', () => {
-    expect(page).not.toMatch(/<(?:link|img|iframe|object|embed)\b|<script[^>]* src=|@import|url\(/)
-    expect(page).not.toMatch(/<[^>]* (?:style|on[a-z]+)=/)
+    expect(/<(?:link|img|iframe|object|embed)\b|<script[^>]* src=|@import|url\(/.test(page)).toBe(false)
+    const markup = page.replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    expect(/<[^>]* (?:style|on[a-z]+)=/.test(markup)).toBe(false)
   })
 
   test('comes in pieces, and the same rows make the same bytes', () => {
     const rows = [...archive(5000)]
-    expect(made(rows)).toBe(made(rows))
+    expect(made(rows) === made(rows)).toBe(true)
     const report = new HtmlReport(meta)
     for (const row of rows) report.add(row)
     expect([...report.chunks()].length).toBeGreaterThan(3)
@@ -95,7 +96,7 @@ describe('whatever the articles contain', () => {
     for (const tag of [/<script/gi, /<\/script/gi, /<!--/g, /<\/style/gi, /<\/title/gi, /<img/gi, /<noscript/gi])
       expect(hostile.match(tag)?.length ?? 0).toBe(harmless.match(tag)?.length ?? 0)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    expect(hostile).not.toMatch(/[\0\x1b\u2028\u2029\u202e\u2066]|[\ud800-\udfff]/)
+    expect(/[\0\x1b\u2028\u2029\u202e\u2066]|[\ud800-\udfff]/.test(hostile)).toBe(false)
     const data = dataOf(hostile)
     expect(data.title).toBe(text)
     expect(data.rules[0]!.id).toBe(text)

@@ -1,7 +1,17 @@
 import {expect, test} from 'vitest'
 import {Pattern} from '../../../src/core/text/pattern.ts'
 
-const properties = ['L', 'Lu', 'Ll', 'M', 'N', 'Script=Latin', 'Script=Cyrillic', 'Extended_Pictographic']
+const properties = [
+  'L',
+  'Lu',
+  'Ll',
+  'M',
+  'N',
+  'Script=Latin',
+  'Script=Cyrillic',
+  'Script=Common',
+  'Extended_Pictographic',
+]
 const units = Array.from({length: 0x10000}, (_, unit) => String.fromCharCode(unit))
 
 test.each(properties)('says of every letter what \\p{%s} says', (property) => {

@@ -32,7 +32,7 @@ export function noise(size: number): Buffer {
   const bytes = Buffer.alloc(size)
   let state = 12_345
   for (let i = 0; i < size; i++) {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff
+    state = (Math.imul(state, 1_103_515_245) + 12_345) | 0
     bytes[i] = state >> 16
   }
   return bytes

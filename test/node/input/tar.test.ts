@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
 import {Header, type HeaderData, Pax} from 'tar'
@@ -194,14 +193,10 @@ describe('a hostile tar', () => {
   })
 
   test('a bomb is put out', async () => {
-    const root = folder()
-    const gzip = zlib.createGzip()
-    const out = gzip.pipe(fs.createWriteStream(path.join(root, 'a.tar.gz')))
-    gzip.write(tar({path: 'a.png', size: 2 ** 30}).subarray(0, 512))
-    for (let i = 0; i < 320; i++)
-      if (!gzip.write(Buffer.alloc(2 ** 20))) await new Promise((go) => gzip.once('drain', go))
-    gzip.end()
-    await new Promise((done) => out.once('close', done))
+    // Parts of gzip may follow one another.
+    const zeros = zlib.gzipSync(Buffer.alloc(2 ** 23))
+    const head = zlib.gzipSync(tar({path: 'a.png', size: 2 ** 30}).subarray(0, 512))
+    const root = folder({'a.tar.gz': Buffer.concat([head, ...Array<Buffer>(40).fill(zeros)])})
     const {troubles} = await collect(root, ['a.tar.gz'])
     expect(troubles).toEqual([expect.stringMatching(/grows more than 300 times/)])
   })

@@ -2,11 +2,11 @@
 
 const SIGNS: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'}
 
-/** Text between tags or in a quoted attribute. Characters that HTML forbids are left out. */
+/** Text between tags or in a quoted attribute. Characters that HTML forbids, and those that turn the direction of writing, are left out. */
 export const html = (text: string) =>
   text
     .toWellFormed()
-    .replace(/[\0-\x08\v\f\x0e-\x1f\x7f-\x9f]/g, '')
+    .replace(/[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[&<>"']/g, (sign) => SIGNS[sign]!)
 
 /**

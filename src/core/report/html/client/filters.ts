@@ -35,13 +35,12 @@ export function filters(page: Page, change: (query: Partial<Query>) => void) {
   const fixes = (['safe', 'person', 'unsafe', 'none'] as const).map((kind): Option => [kind, words.fixes[kind]])
   const folders = h(
     'datalist',
-    {id: 'folders'},
+    {id: 'folder-names'},
     ...data.folders.slice(0, 100).map(({name}) => h('option', {value: name})),
   )
 
   const search = h('input', {
     type: 'search',
-    id: 'search',
     placeholder: words.searchHint,
     autocomplete: 'off',
     spellcheck: 'false',
@@ -51,7 +50,7 @@ export function filters(page: Page, change: (query: Partial<Query>) => void) {
   search.value = query.text
   const folder = h('input', {
     type: 'search',
-    list: 'folders',
+    list: 'folder-names',
     placeholder: words.anyFolder,
     autocomplete: 'off',
     spellcheck: 'false',
@@ -59,8 +58,10 @@ export function filters(page: Page, change: (query: Partial<Query>) => void) {
   })
   folder.value = query.folder
 
-  const field = (name: string, control: HTMLElement, kind = '') =>
-    h('label', {class: `field ${kind}`}, h('span', {}, name), control)
+  const field = (title: string, control: HTMLElement, name: string, kind = '') => {
+    control.id = name
+    return h('div', {class: `field ${kind}`}, h('label', {for: name}, title), control)
+  }
   const select = (
     name: 'severity' | 'rule' | 'year' | 'language' | 'source' | 'fix',
     title: string,
@@ -77,6 +78,7 @@ export function filters(page: Page, change: (query: Partial<Query>) => void) {
         {change: (event) => change({[name]: (event.target as HTMLSelectElement).value})},
         ...all.map(([value, text]) => h('option', {value, selected: value === chosen}, text)),
       ),
+      name,
     )
   }
   const order = h(
@@ -92,15 +94,15 @@ export function filters(page: Page, change: (query: Partial<Query>) => void) {
   return h(
     'form',
     {class: 'filters', 'aria-label': words.filters, role: 'search', submit: (event) => event.preventDefault()},
-    field(words.search, search, 'long'),
+    field(words.search, search, 'search', 'long'),
     select('severity', words.columns.severity, words.anySeverity, severities),
     select('rule', words.columns.rule, words.anyRule, rules),
     select('year', words.year, words.anyYear, yearOptions),
     select('language', words.columns.language, words.anyLanguage, languages),
     sources.length > 0 || query.source ? select('source', words.source, words.anySource, sources) : null,
     select('fix', words.columns.fix, words.anyFix, fixes),
-    field(words.folder, folder, 'long'),
-    field(words.order, order),
+    field(words.folder, folder, 'folder', 'long'),
+    field(words.order, order, 'order'),
     h('label', {class: 'check'}, down, h('span', {}, words.down)),
     folders,
   )

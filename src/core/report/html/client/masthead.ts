@@ -10,7 +10,7 @@ export function masthead(page: Page, change: {locale(locale: 'ru' | 'en'): void;
     h('button', {type: 'button', 'aria-pressed': String(locale === to), lang: to, click: () => change.locale(to)}, name)
   const theme = h(
     'select',
-    {change: (event) => change.theme((event.target as HTMLSelectElement).value as Theme)},
+    {id: 'theme', change: (event) => change.theme((event.target as HTMLSelectElement).value as Theme)},
     ...(['auto', 'light', 'dark'] as const).map((name) =>
       h('option', {value: name, selected: page.theme === name}, words.themes[name]),
     ),
@@ -27,7 +27,7 @@ export function masthead(page: Page, change: {locale(locale: 'ru' | 'en'): void;
         switchTo('ru', 'Русский'),
         switchTo('en', 'English'),
       ),
-      h('label', {}, h('span', {}, words.theme), theme),
+      h('div', {class: 'theme'}, h('label', {for: 'theme'}, words.theme), theme),
       h('button', {type: 'button', click: () => print()}, words.print),
     ),
     h('p', {class: 'kicker'}, `plashka ${oneLine(data.version)}`),

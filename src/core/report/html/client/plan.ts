@@ -107,7 +107,7 @@ function actions(page: Page, about: string, filters: Partial<Query>, file: strin
   const {words} = page
   // The same word on many buttons: each needs a name of its own.
   const button = (text: string, click: () => void) =>
-    h('button', {type: 'button', click}, text, h('span', {class: 'hidden'}, `: ${about}`))
+    h('button', {type: 'button', 'aria-label': `${text}: ${about}`, click}, text)
   return h(
     'p',
     {class: 'actions'},

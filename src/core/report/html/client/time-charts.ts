@@ -160,7 +160,7 @@ function figure({words}: Page, {title, summary, draw, legend, head, rows, note}:
     h(
       'details',
       {},
-      h('summary', {}, words.fold.show, h('span', {class: 'hidden'}, `: ${title}`)),
+      h('summary', {'aria-label': `${words.fold.show}: ${title}`}, words.fold.show),
       h(
         'div',
         {class: 'wide', tabindex: 0, role: 'region', 'aria-label': title},
@@ -196,7 +196,7 @@ function gridlines(
   const lines: Node[] = []
   for (let value = 0; value <= top + step / 2; value += step) {
     lines.push(
-      s('line', {x1: LEFT, x2: width - RIGHT, y1: y(value), y2: y(value), class: value === 0 ? 'base' : 'grid'}),
+      s('line', {x1: LEFT, x2: width - RIGHT, y1: y(value), y2: y(value), class: value === 0 ? 'base' : 'gridline'}),
       s('text', {x: LEFT - 8, y: y(value) + 4, 'text-anchor': 'end'}, say(value)),
     )
   }

@@ -105,9 +105,11 @@ class Search {
     const shown = slashed(name).replace(/\/+$/, '') || '/'
     const prefix = shown === '.' ? '' : shown === '/' ? '/' : shown + '/'
     const troublesBefore = this.troubles.length
+    // Whoever names a folder that is left out means it.
+    const meant = this.excluded(path.join(folder, 'article.md'))
     let any = false
     for (const {file, inside} of walk(folder, this.unreadable)) {
-      if (this.excluded(file)) continue
+      if (!meant && this.excluded(file)) continue
       any = true
       this.take(prefix + inside, file)
     }

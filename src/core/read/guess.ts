@@ -64,7 +64,8 @@ export function looksPlain(text: string): boolean {
   let body = text.replace(/^\ufeff/, '')
   const front = /^---\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(body)
   if (front) body = body.slice(front[0].length)
-  body = body.trim()
+  // A waiver stands apart, and is no sign of Markdown.
+  body = body.replace(/^[ \t]*<!--\s*plashka\b[^\n]*-->[ \t]*$/gm, '').trim()
   if (!body.includes('\n') || /\n[ \t]*\r?\n/.test(body) || block.test(body)) return false
   if (/[^\\ ](?: {2}|\\)\r?\n/.test(body)) return false
   const lines = body.split(/\r\n|\r|\n/)

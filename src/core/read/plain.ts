@@ -15,6 +15,7 @@ interface Line {
   end: number
 }
 
+const WAIVER = /^<!--\s*plashka\b.*-->$/
 const bullet = /^\s*(?:[-*•●▪◦‣·–—]\s+|(\d{1,3})[.)]\s+)(?=\S)/u
 
 /**
@@ -37,6 +38,11 @@ export function readPlain(text: string): Root {
   const units = runs.flatMap((run, at) => unitsOf(run, wraps[at]!))
   const prose = isProse(units)
   for (const [at, unit] of units.entries()) {
+    if (isWaiver(unit)) {
+      const {text: value, start, end} = unit.lines[0]!
+      root.children.push({type: 'html', value, position: place(start, end)})
+      continue
+    }
     if (unit.list) {
       root.children.push(list(unit.list, place))
       continue
@@ -85,6 +91,9 @@ function unitsOf(run: readonly Line[], wrapped: boolean): Unit[] {
   }
   return units
 }
+
+/** Plain text has no comments but this one: it speaks to plashka, and no reader should see it. */
+const isWaiver = ({lines}: Unit) => lines.length === 1 && WAIVER.test(lines[0]!.text)
 
 const sizeOf = ({lines}: Unit) => lines.reduce((sum, {text}) => sum + text.length + 1, -1)
 

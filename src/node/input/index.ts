@@ -94,12 +94,14 @@ class Search {
   private async *folder(name: string, folder: string): AsyncGenerator<Source> {
     const shown = slashed(name).replace(/\/+$/, '') || '/'
     const prefix = shown === '.' ? '' : shown === '/' ? '/' : shown + '/'
+    // Whoever names a folder that is left out means it.
+    const meant = this.asked.excluded?.(path.join(folder, 'article.md')) ?? false
     let any = false
     for (const {file, inside} of walk(folder, (at, error) => {
       any = true
       this.unreadable(at, error)
     })) {
-      if (this.asked.excluded?.(file)) continue
+      if (!meant && this.asked.excluded?.(file)) continue
       any = true
       yield* this.plain(prefix + inside, file)
     }

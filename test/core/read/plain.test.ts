@@ -142,6 +142,12 @@ test('an address becomes a link, its closing punctuation does not', () => {
   ])
 })
 
+test('a waiver is a comment, and makes no Markdown of plain text', () => {
+  const waiver = '<!-- plashka-waive attribution-present: our own report -->'
+  expect(readPlain(`${long}\n${waiver}`).children.map(({type}) => type)).toEqual(['paragraph', 'html'])
+  expect(guess('a.md', `${long}\n${long}\n${long}\n\n${waiver}\n`)).toBe('text')
+})
+
 test('front matter above plain text is front matter', () => {
   expect(readPlain(`---\ntitle: A\n---\n${long}`).children.map(({type}) => type)).toEqual(['yaml', 'paragraph'])
 })

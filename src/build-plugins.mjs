@@ -52,8 +52,70 @@ const lateModules = (root) => ({
   },
 })
 
+/** Fills `src/core/ready.ts` with what the core itself makes, run here. */
+const readyTables = (root) => ({
+  name: 'ready-tables',
+  setup(build) {
+    build.onLoad({filter: /[\\/]core[\\/]ready\.ts$/}, async () => {
+      const made = await build.esbuild.build({
+        stdin: {
+          contents: `
+            export {modelOf} from './src/core/text/language-model.ts'
+            export {chromePack} from './src/core/law/chrome-pack.ts'
+            export {firstsOf} from './src/core/learn/chrome-phrases.ts'`,
+          resolveDir: root,
+        },
+        bundle: true,
+        write: false,
+        format: 'esm',
+        plugins: [yaml],
+      })
+      const code = Buffer.from(made.outputFiles[0].contents).toString('base64')
+      const {modelOf, chromePack, firstsOf} = await import(`data:text/javascript;base64,${code}`)
+      // The scripts of most articles; the tables of the others are small.
+      const words = Object.fromEntries(['Latin', 'Cyrillic'].map((script) => [script, pack(modelOf(script).words)]))
+      const firsts = Object.fromEntries(stringsIn(chromePack).map((text) => [text, [...firstsOf(text)].join('\n')]))
+      return {contents: readyModule(words, firsts), loader: 'js'}
+    })
+  },
+})
+
+/** All strings in a value, whatever it is nested in. */
+const stringsIn = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(stringsIn))
+
+/** Typed arrays, one after the other and the widest units first, so that each begins where its kind may begin. */
+const layout = ['hashes', 'weight', 'first', 'next', 'language']
+const pack = (words) => ({
+  lengths: layout.map((name) => words[name].length),
+  bytes: Buffer.concat(
+    layout.map((name) => Buffer.from(words[name].buffer, words[name].byteOffset, words[name].byteLength)),
+  ).toString('base64'),
+})
+
+const readyModule = (words, firsts) => `
+  const packed = ${JSON.stringify(words)}
+  const firsts = ${JSON.stringify(firsts)}
+  function words(script) {
+    if (!packed[script]) return undefined
+    const {lengths, bytes} = packed[script]
+    // A buffer of its own: a small one would be cut from a shared one, at any odd place.
+    const {buffer} = Uint8Array.from(Buffer.from(bytes, 'base64'))
+    let at = 0
+    const next = (Kind, i) => {
+      const array = new Kind(buffer, at, lengths[i])
+      at += array.byteLength
+      return array
+    }
+    return {
+      ${['Int32Array', 'Float32Array', 'Uint16Array', 'Uint16Array', 'Uint8Array']
+        .map((kind, i) => `${layout[i]}: next(${kind}, ${i}),`)
+        .join('\n      ')}
+    }
+  }
+  export const ready = {words, firsts}`
+
 /** esbuild plugins of the command. */
-export const commandPlugins = (root) => [yaml, inlinePlugin, lateModules(root)]
+export const commandPlugins = (root) => [yaml, inlinePlugin, lateModules(root), readyTables(root)]
 
 /** esbuild plugins of the library. */
 export const libraryPlugins = () => [yaml, inlinePlugin]

@@ -85,6 +85,7 @@ fs.copyFileSync(path.join(root, 'src/node/launch.cjs'), path.join(out, 'node/cli
 fs.chmodSync(path.join(out, 'node/cli.js'), 0o755)
 
 if (!values['no-types'] && path.relative(root, out) === 'dist') {
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+  const typescript = createRequire(import.meta.url).resolve('typescript/package.json')
+  const tsc = path.join(path.dirname(typescript), 'bin/tsc')
   execFileSync(process.execPath, [tsc, '-p', path.join(root, 'tsconfig.types.json')], {stdio: 'inherit'})
 }

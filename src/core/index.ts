@@ -4,11 +4,19 @@ export {check, fix, publish} from './check.ts'
 export {isInForce, type Mandate, type Pack} from './law/pack.ts'
 export {packs, shippedPacks} from './law/packs.ts'
 export {PackError, parsePack} from './law/parse-pack.ts'
-export {checker, publisher} from './pipeline.ts'
+export {checker, publisher, remarkPlashka} from './pipeline.ts'
 export type {Finding, MendableFinding, Result, Waived} from './record.ts'
 export {plainFinding, plainResult} from './record.ts'
 export type {Applied, Baseline, BaselineOptions, Gone} from './report/baseline.ts'
-export {applyBaseline, BaselineError, makeBaseline, readBaseline, writeBaseline} from './report/baseline.ts'
+export {
+  applyBaseline,
+  BaselineError,
+  BaselineRun,
+  makeBaseline,
+  onlyNew,
+  readBaseline,
+  writeBaseline,
+} from './report/baseline.ts'
 export {contentKey, fingerprint, fingerprints} from './report/fingerprint.ts'
 export {type Checked, type Format, formats, githubSummary, type ReportContext, reporters} from './report/index.ts'
 export type {Edit, Fix, Rule} from './rule.ts'

@@ -2,7 +2,7 @@
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
-import {type PluggableList, unified} from 'unified'
+import {type PluggableList, type Preset, unified} from 'unified'
 import type {Options} from './article.ts'
 import {cleaners} from './clean/index.ts'
 import {attributionPack} from './law/attribution-pack.ts'
@@ -22,35 +22,34 @@ import {buildView} from './text/view-build.ts'
 import {waive} from './waive.ts'
 
 /**
- * Reads, learns and judges: `file.data` and `file.messages` are the answer.
+ * Learns and judges: for a chain of one's own, where another parser has made the tree.
  *
  * @param options everything from outside: law, outlet, day, language of the messages
  */
-export function checker(options: Options = {}) {
+export function remarkPlashka(options: Options = {}): Preset {
   const {attribution = attributionPack, chrome = chromePack} = options.phrases ?? {}
-  return (
-    unified()
-      .use(read, options)
+  const plugins: PluggableList = [
+    // Learn: write `file.data`, touch nothing else.
+    learn('view', (_, file, tree) => buildView(tree, String(file))),
+    learn('metadata', ({view, page}, _, tree) => learnMetadata(tree, view, page?.head)),
+    learn('disclaimer', ({view, metadata}) => learnDisclaimer(view, metadata, options)),
+    learn('attribution', (data) =>
+      learnAttribution(data.view, data.metadata, data.disclaimer, attribution, options.outlet),
+    ),
+    learn('language', ({view, metadata, disclaimer}) => learnLanguage(view, metadata, disclaimer)),
+    learn('inForce', ({article, metadata, disclaimer}) => learnMandate(article, metadata, disclaimer, options)),
+    learn('chrome', (data) => learnChrome(data.view, data.metadata, data.disclaimer, data.attribution, chrome)),
+    learn('waivers', ({view}) => learnWaivers(view)),
 
-      // Learn: write `file.data`, touch nothing else.
-      .use(learn('view', (_, file, tree) => buildView(tree, String(file))))
-      .use(learn('metadata', ({view, page}, _, tree) => learnMetadata(tree, view, page?.head)))
-      .use(learn('disclaimer', ({view, metadata}) => learnDisclaimer(view, metadata, options)))
-      .use(
-        learn('attribution', (data) =>
-          learnAttribution(data.view, data.metadata, data.disclaimer, attribution, options.outlet),
-        ),
-      )
-      .use(learn('language', ({view, metadata, disclaimer}) => learnLanguage(view, metadata, disclaimer)))
-      .use(learn('inForce', ({article, metadata, disclaimer}) => learnMandate(article, metadata, disclaimer, options)))
-      .use(learn('chrome', (data) => learnChrome(data.view, data.metadata, data.disclaimer, data.attribution, chrome)))
-      .use(learn('waivers', ({view}) => learnWaivers(view)))
-
-      // Judge: write `file.messages`, touch nothing else.
-      .use(rules.map((rule): PluggableList[number] => [toPlugin(rule), options]))
-      .use(waive, options)
-  )
+    // Judge: write `file.messages`, touch nothing else.
+    ...rules.map((rule): PluggableList[number] => [toPlugin(rule), options]),
+    [waive, options],
+  ]
+  return {plugins}
 }
+
+/** Reads, learns and judges: `file.data` and `file.messages` are the answer. */
+export const checker = (options: Options = {}) => unified().use(read, options).use(remarkPlashka(options))
 
 /** The same way; then the tree is cleaned, and the answer is what readers get. */
 export function publisher(options: Options = {}) {

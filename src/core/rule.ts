@@ -45,6 +45,8 @@ export interface Rule {
   readonly kind: 'law' | 'house'
   /** With `--strict` its warnings are errors. */
   readonly strict?: boolean
+  /** What it finds may be caused by any line of the article, not only by the place where it is told. */
+  readonly scope?: 'article'
   /** One line for tables and hovers. */
   readonly about: Said
   check(context: Context): Iterable<Report>

@@ -1,5 +1,6 @@
 /** Makes the phrases of a clutter pack into matchers. They read folded text: small letters and digits, one space between words. */
 import type {ChromePack, Phrases} from '../law/chrome-pack.ts'
+import {ready} from '../ready.ts'
 import {Pattern} from '../text/pattern.ts'
 
 /** A web address in running text, with or without its scheme; a bare domain counts only with a path. */
@@ -92,7 +93,7 @@ function compile(pack: ChromePack): Matchers {
     return (line: string) => (pattern ??= new RegExp(source())).test(`${line} `)
   }
   const either = (phrases: readonly string[]) => phrases.map((phrase) => sourceOf(phrase, network)).join('|') || '(?!)'
-  for (const word of [...pack.networks, ...pack.fillers]) for (const first of firstsOf(small(word))) firsts.add(first)
+  for (const word of [...pack.networks, ...pack.fillers]) for (const first of firstsOf(word)) firsts.add(first)
   const names = new RegExp(`(?<= |^)${network}`, 'g')
   const channel = addresses(pack.channels)
   const page = addresses([...pack.channels, ...pack.pages])
@@ -119,7 +120,7 @@ function compile(pack: ChromePack): Matchers {
     channel: (url: string) => channel.test(bare(url)),
     page: (url: string) => page.test(bare(url)),
   }
-  for (const phrase of all(pack.closers)) for (const first of firstsOf(small(phrase))) firsts.add(first)
+  for (const phrase of all(pack.closers)) for (const first of firstsOf(phrase)) firsts.add(first)
   const prefixes = [...firsts].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
   const mayBegin = (text: string) => {
     const head = text.slice(0, 200)
@@ -146,7 +147,7 @@ function indexOf(
   const byFirst = new Map<string, string[]>()
   const byPrefix: [prefix: string, phrase: string][] = []
   for (const phrase of phrases) {
-    for (const first of firstsOf(small(phrase))) {
+    for (const first of firstsOf(phrase)) {
       if (first.endsWith('*')) byPrefix.push([first.slice(0, -1), phrase])
       else byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
       firsts.add(first)
@@ -218,7 +219,10 @@ function sourceOf(phrase: string, network: string): string {
  * The words with which a phrase can begin: `word*` with any ending, `#` for a number, `''` for anything at all
  * (`…`, `{network}`). Nothing behind the first word is read.
  */
-function firstsOf(phrase: string): Set<string> {
+export function firstsOf(written: string): Iterable<string> {
+  const known = ready.firsts?.[written]
+  if (known !== undefined) return known.split('\n')
+  const phrase = small(written)
   const firsts = new Set<string>()
   let at = 0
   /** Reads alternatives up to a closing bracket; says whether one of them can be empty. */

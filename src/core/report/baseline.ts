@@ -1,6 +1,6 @@
 /** The baseline: what was found once and is known, so that only new problems count. */
 import type {Locale} from '../article.ts'
-import type {MendableFinding} from '../record.ts'
+import type {Finding, Result} from '../record.ts'
 import {contentKey} from './fingerprint.ts'
 import {relativePath} from './paths.ts'
 import type {Checked} from './reporter.ts'
@@ -34,7 +34,77 @@ export interface BaselineOptions {
 const VERSION = 1
 
 /**
- * Takes down the errors and warnings of a run. Notes are left out: they fail nothing.
+ * One run beside a baseline, article by article: of an article nothing is kept but the keys of its problems, so an archive
+ * may pass through. Notes are left out: they fail nothing.
+ */
+export class BaselineRun {
+  /** How many findings the baseline knew so far. */
+  known = 0
+  private readonly baseline: Baseline
+  private readonly met = new Map<string, Map<string, number>>()
+  /** Articles of the baseline that could not be judged: nothing is known of them, so nothing is gone. */
+  private readonly skipped = new Set<string>()
+
+  constructor(baseline: Baseline = new Map()) {
+    this.baseline = baseline
+  }
+
+  /**
+   * @param path of the article, as the baseline tells it
+   * @param findings all of them, in their order
+   * @param keys the content key of each
+   * @returns for each finding whether the baseline knows it. An entry covers one finding, the first with its key.
+   */
+  take(path: string, findings: readonly Finding[], keys: readonly string[]): boolean[] {
+    const old = this.baseline.get(path)
+    const own = this.met.get(path) ?? new Map<string, number>()
+    this.met.set(path, own)
+    return findings.map(({severity}, i) => {
+      if (severity === 'info') return false
+      const key = keys[i]!
+      const count = (own.get(key) ?? 0) + 1
+      own.set(key, count)
+      const isKnown = count <= (old?.get(key) ?? 0)
+      if (isKnown) this.known++
+      return isKnown
+    })
+  }
+
+  /** An article that could not be judged this time. */
+  skip(path: string) {
+    this.skipped.add(path)
+  }
+
+  /**
+   * The entries that were not found again.
+   *
+   * @param isGone whether an article that did not turn up in this run is no more
+   */
+  gone(isGone: (path: string) => boolean): Gone[] {
+    const gone: Gone[] = []
+    for (const [path, keys] of this.baseline) {
+      const own = this.met.get(path)
+      if (!own && (this.skipped.has(path) || !isGone(path))) continue
+      for (const [key, count] of keys) {
+        const missing = count - (own?.get(key) ?? 0)
+        if (missing > 0) gone.push({path, key, rule: ruleOf(key), count: missing})
+      }
+    }
+    return gone
+  }
+
+  /** What stands after this run. Entries of articles that did not turn up stay, unless those are no more. */
+  next(isGone: (path: string) => boolean): Baseline {
+    const next = new Map<string, ReadonlyMap<string, number>>()
+    for (const [path, keys] of this.baseline)
+      if (!this.met.has(path) && (this.skipped.has(path) || !isGone(path))) next.set(path, keys)
+    for (const [path, keys] of this.met) if (keys.size > 0) next.set(path, keys)
+    return next
+  }
+}
+
+/**
+ * Takes down the errors and warnings of a run.
  *
  * @param checked with all findings, none taken out
  * @param keep a baseline whose entries stay for articles that this run did not check
@@ -43,23 +113,9 @@ export function makeBaseline(
   checked: readonly Checked[],
   {root, keep}: {readonly root?: string | undefined; readonly keep?: Baseline} = {},
 ): Baseline {
-  const baseline = new Map(keep)
-  const own = new Map<string, Map<string, number>>()
-  for (const {result, text} of checked) {
-    const path = relativePath(result.path, root)
-    const keys = own.get(path) ?? new Map<string, number>()
-    for (const finding of result.findings) {
-      if (finding.severity === 'info') continue
-      const key = contentKey(finding, text)
-      keys.set(key, (keys.get(key) ?? 0) + 1)
-    }
-    own.set(path, keys)
-  }
-  for (const [path, keys] of own) {
-    if (keys.size > 0) baseline.set(path, keys)
-    else baseline.delete(path)
-  }
-  return baseline
+  const run = new BaselineRun(keep)
+  for (const {result, text} of checked) run.take(relativePath(result.path, root), result.findings, keysOf(result, text))
+  return run.next(() => false)
 }
 
 /**
@@ -71,33 +127,25 @@ export function applyBaseline(
   baseline: Baseline,
   {root, whole = false}: BaselineOptions = {},
 ): Applied {
-  const left = new Map(Array.from(baseline, ([path, keys]) => [path, new Map(keys)]))
-  const met = new Set<string>()
-  let count = 0
-  const fresh = checked.map(({result, text}): Checked => {
-    const path = relativePath(result.path, root)
-    met.add(path)
-    const keys = left.get(path)
-    const known: MendableFinding[] = []
-    const findings = result.findings.filter((finding) => {
-      if (!keys || finding.severity === 'info') return true
-      const key = contentKey(finding, text)
-      const open = keys.get(key) ?? 0
-      if (open === 0) return true
-      keys.set(key, open - 1)
-      known.push(finding)
-      return false
-    })
-    count += known.length
-    return {text, known, result: {...result, findings, ok: !findings.some(({severity}) => severity === 'error')}}
-  })
-  const gone: Gone[] = []
-  for (const [path, keys] of left) {
-    if (!whole && !met.has(path)) continue
-    for (const [key, count] of keys) if (count > 0) gone.push({path, key, rule: ruleOf(key), count})
-  }
-  return {fresh, known: count, gone}
+  const run = new BaselineRun(baseline)
+  const fresh = checked.map((each) => onlyNew(each, run, relativePath(each.result.path, root)))
+  return {fresh, known: run.known, gone: run.gone(() => whole)}
 }
+
+/**
+ * The article without the findings that the baseline knows.
+ *
+ * @param path as the baseline tells it
+ * @returns with `ok` judged anew and `known` filled
+ */
+export function onlyNew({result, text}: Checked, run: BaselineRun, path: string): Checked {
+  const isKnown = run.take(path, result.findings, keysOf(result, text))
+  const findings = result.findings.filter((_, i) => !isKnown[i])
+  const known = result.findings.filter((_, i) => isKnown[i])
+  return {text, known, result: {...result, findings, ok: !findings.some(({severity}) => severity === 'error')}}
+}
+
+const keysOf = ({findings}: Result, text: string) => findings.map((finding) => contentKey(finding, text))
 
 const ruleOf = (key: string) => key.slice(0, key.lastIndexOf(':'))
 

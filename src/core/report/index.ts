@@ -15,8 +15,10 @@ export {
   applyBaseline,
   type Baseline,
   BaselineError,
+  BaselineRun,
   type Gone,
   makeBaseline,
+  onlyNew,
   readBaseline,
   writeBaseline,
 } from './baseline.ts'

@@ -6,6 +6,7 @@ export const ageMark: Rule = {
   id: 'age-mark',
   severity: 'warning',
   kind: 'law',
+  scope: 'article',
   about: {
     ru: 'Рядом с плашкой, которая этого требует, стоит знак «18+».',
     en: 'A label that demands it has the 18+ mark.',

@@ -7,6 +7,7 @@ export const attributionPresent: Rule = {
   id: 'attribution-present',
   severity: 'error',
   kind: 'law',
+  scope: 'article',
   about: {
     ru: 'В статье указан источник: название, домен или ссылка.',
     en: 'The article names its source: a name, a domain or a link.',

@@ -8,6 +8,7 @@ export const attributionValid: Rule = {
   id: 'attribution-valid',
   severity: 'error',
   kind: 'law',
+  scope: 'article',
   about: {
     ru: 'Указанный источник настоящий: не пустой, не заглушка, адрес написан верно, в статье он один и тот же.',
     en: 'The source named is real: not empty, no placeholder, a well-formed address, the same all over the article.',

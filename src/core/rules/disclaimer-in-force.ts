@@ -8,6 +8,7 @@ export const disclaimerInForce: Rule = {
   severity: 'warning',
   kind: 'law',
   strict: true,
+  scope: 'article',
   about: {
     ru: 'Форма плашки действует на дату статьи.',
     en: "The label's wording is in force on the article's day.",

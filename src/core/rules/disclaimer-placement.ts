@@ -17,6 +17,7 @@ export const disclaimerPlacement: Rule = {
   id: 'disclaimer-placement',
   severity: 'error',
   kind: 'law',
+  scope: 'article',
   about: {
     ru: 'Плашка стоит в начале статьи, видна читателю и не повторяется.',
     en: 'The label stands at the start of the article, where it is seen, and once.',

@@ -8,6 +8,7 @@ export const disclaimerPresent: Rule = {
   id: 'disclaimer-present',
   severity: 'error',
   kind: 'law',
+  scope: 'article',
   about: {
     ru: 'В статье есть указание (плашка) иностранного агента.',
     en: 'The article carries the label of a foreign agent.',

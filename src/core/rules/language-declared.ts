@@ -10,6 +10,7 @@ export const languageDeclared: Rule = {
   id: 'language-declared',
   severity: 'warning',
   kind: 'house',
+  scope: 'article',
   about: {
     en: 'The front matter names the language that the text speaks.',
     ru: 'В шапке статьи указан тот язык, на котором она написана.',

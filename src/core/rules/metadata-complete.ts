@@ -9,6 +9,7 @@ export const metadataComplete: Rule = {
   id: 'metadata-complete',
   severity: 'info',
   kind: 'house',
+  scope: 'article',
   about: {
     en: 'Title, author and date are known, and the front matter can be read.',
     ru: 'Заголовок, автор и дата известны, шапка (front matter) читается.',

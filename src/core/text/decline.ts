@@ -62,12 +62,13 @@ interface Person {
   rest: string
 }
 
+/** Without the flag `i`: V8 takes milliseconds to fold the case of all that `\S` and a negated class stand for. */
+const fullName =
+  /^(\S+)\s+(\S+)(?:\s+\((\S+)\))?(?:\s+([^\s"«(]+(?:\s+(?:[Оо][Гг][Лл][ЫыУу]|[Кк][Ыы][Зз][Ыы]|[Зз][Аа][Дд][Ее]))?))?((?:\s*["«(].*)?)$/u
+
 /** The parts of a person's name, or null where it is no person's. */
 function personOf(name: string): Person | null {
-  const match =
-    /^(\S+)\s+(\S+)(?:\s+\((\S+)\))?(?:\s+([^\s"«(]+(?:\s+(?:оглы|оглу|кызы|заде))?))?((?:\s*["«(].*)?)$/iu.exec(
-      name.trim(),
-    )
+  const match = fullName.exec(name.trim())
   if (!match) return null
   const [, last = '', first = '', alternative = '', middle = '', rest = ''] = match
   if (![last, first].every((word) => part.test(word) && cyrillicLetter.test(word[0]!))) return null

@@ -1,4 +1,5 @@
 /** What is known of the languages of one script, laid out for speed: made from the tables when a script is first met. */
+import {ready} from '../ready.ts'
 import {alphabets, commonLetters} from './alphabets.ts'
 import {priors} from './language-list.ts'
 import {functionWords} from './language-words.ts'
@@ -93,7 +94,7 @@ function make(script: Script): Model | null {
   })
   return {
     languages,
-    words: makeWords(languages, functionWords[script] ?? {}),
+    words: ready.words?.(script) ?? makeWords(languages, functionWords[script] ?? {}),
     letters,
     size,
     lacks,
@@ -150,7 +151,13 @@ function makeWords(languages: readonly string[], lists: Readonly<Record<string, 
       length = 0
     }
   }
-  return words
+  const {next, language, weight} = words
+  return {
+    ...words,
+    next: next.slice(0, filled),
+    language: language.slice(0, filled),
+    weight: weight.slice(0, filled),
+  }
 }
 
 const weightOf = (rank: number) => (weights[rank] ??= Math.log(FIRST / (1 + rank / FALL) / CHANCE + 1))

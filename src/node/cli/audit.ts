@@ -51,7 +51,12 @@ export async function audit(args: Arguments): Promise<number> {
     progress?.clear()
     complain(said, locale)
   }
-  const articles = pending(setup, shard ? (name) => isInShard(name, shard) : () => true, onTrouble, () => stopped)
+  const onNote = (said: Said) => {
+    progress?.clear()
+    complain(said, locale)
+  }
+  const inShard = (name: string) => !shard || isInShard(name, shard)
+  const articles = pending(setup, inShard, onTrouble, onNote, () => stopped)
   let kept = Date.now()
   for await (const answered of run(articles, {
     optionsFor: setup.optionsFor,
@@ -90,9 +95,10 @@ const unreadable = ({path: name, trouble}: Answered) =>
 
 /** The articles asked for, each to be read when its turn comes. */
 async function* pending(
-  {cwd, args, settings}: Setup,
+  {cwd, args, settings, quiet}: Setup,
   wanted: (name: string) => boolean,
   onTrouble: (said: Said) => void,
+  onNote: (said: Said) => void,
   stopped: () => boolean,
 ): AsyncGenerator<Pending> {
   const {sources} = await import('../input/index.ts')
@@ -105,6 +111,7 @@ async function* pending(
     include: include && settings ? {folder: settings.folder, globs: include} : undefined,
     excluded: (file: string) => settings?.excluded?.(file) ?? false,
     onTrouble,
+    ...(!quiet && {onNote}),
   }
   for await (const source of sources(paths, asked)) {
     if (stopped()) return

@@ -1,8 +1,8 @@
 /** `--lines changed`: of a changed article, what concerns the change. */
-import type {MendableFinding, Result} from '../../core/index.ts'
+import {type MendableFinding, type Result, rules} from '../../core/index.ts'
 
-/** Findings of the article as a whole: something it should have is not there, or it could not be judged. */
-const whole = /-present$|^metadata-complete$|^encoding$|^crash$/
+/** Rules whose findings any line may have caused, and what is found outside of the rules: unreadable bytes, a crash. */
+const whole = new Set(['encoding', 'crash', ...rules.filter(({scope}) => scope === 'article').map(({id}) => id)])
 
 /**
  * The record with the findings of the whole article and those on changed lines.
@@ -15,7 +15,7 @@ export function onChangedLines(
 ): Result<MendableFinding> {
   if (changed === null) return result
   const findings = result.findings.filter(
-    ({rule, line, endLine}) => whole.test(rule) || changed.some(([from, to]) => line <= to && endLine >= from),
+    ({rule, line, endLine}) => whole.has(rule) || changed.some(([from, to]) => line <= to && endLine >= from),
   )
   return {...result, ok: !findings.some(({severity}) => severity === 'error'), findings}
 }

@@ -44,7 +44,7 @@ export function actionsFor(document: TextDocument, {findings, locale}: Checked, 
         })
       }
     }
-    const waivable = knowsComments(document) ? here.filter(isWaivable) : []
+    const waivable = here.filter(isWaivable)
     for (const rule of new Set(waivable.map(({rule}) => rule))) {
       actions.push({
         title: words.waive(rule)[locale],
@@ -76,17 +76,6 @@ const before = (a: Range['start'], b: Range['start']) =>
 
 /** A crash and a fault of a waiver are nobody's to answer for. */
 const isWaivable = ({rule, url}: MendableFinding) => url !== '' && rule !== 'waiver-sound' && rule !== 'crash'
-
-/** A text of one line a paragraph has no comments, and the blank line before one would have it read as Markdown. */
-function knowsComments(document: TextDocument): boolean {
-  const name = /\.[a-z]+$/i.exec(document.uri)?.[0].toLowerCase()
-  if (name === '.txt' || name === '.text' || (!name && document.languageId === 'plaintext')) return false
-  const body = document
-    .getText()
-    .replace(/^---\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/, '')
-    .trim()
-  return /^<|\n[ \t]*\r?\n/.test(body) || !/\n/.test(body)
-}
 
 /**
  * A waiver whose reason is still to be written: until then it waives nothing, and a finding says so. It stands at the end, where it

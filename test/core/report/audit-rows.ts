@@ -88,6 +88,7 @@ export const HOSTILE = [
   '--><img src=x onerror="window.broken = 1">',
   '\u2028\u2029\0\x1b[31m\ufeff',
   '\ud800 half \udc00',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay text
   '"\'`${window.broken = 1}\\u003c',
   'javascript:window.broken=1//',
   '&lt;b&gt;&amp;</style></title></noscript>',

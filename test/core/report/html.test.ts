@@ -49,7 +49,8 @@ describe('the file', () => {
 
   test('comes in pieces, and the same rows make the same bytes', () => {
     const rows = [...archive(5000)]
-    expect(made(rows) === made(rows)).toBe(true)
+    const first = made(rows)
+    expect(first === made(rows)).toBe(true)
     const report = new HtmlReport(meta)
     for (const row of rows) report.add(row)
     expect([...report.chunks()].length).toBeGreaterThan(3)
@@ -95,7 +96,6 @@ describe('whatever the articles contain', () => {
     const harmless = made([article()])
     for (const tag of [/<script/gi, /<\/script/gi, /<!--/g, /<\/style/gi, /<\/title/gi, /<img/gi, /<noscript/gi])
       expect(hostile.match(tag)?.length ?? 0).toBe(harmless.match(tag)?.length ?? 0)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(/[\0\x1b\u2028\u2029\u202e\u2066]|[\ud800-\udfff]/.test(hostile)).toBe(false)
     const data = dataOf(hostile)
     expect(data.title).toBe(text)
@@ -194,6 +194,20 @@ describe('the law', () => {
   test('of a page is parted by language, without examples', () => {
     const [rule] = dataOf(made([article()])).rules
     expect(rule!.law).toEqual({ru: 'Нужна плашка.', en: 'A label is **needed**.'})
+  })
+})
+
+describe('the sources', () => {
+  test.each([
+    ['https://www.herald.example/2024/ice?a=1#b', 'herald.example'],
+    ['//user@Herald.example:8080', 'herald.example'],
+    ['www.herald.example/news', 'herald.example'],
+    ['Herald.example', 'herald.example'],
+    ['вестник.пример', 'вестник.пример'],
+    ['Вестник Заречья', 'Вестник Заречья'],
+    ['А. Б. Иванов', 'А. Б. Иванов'],
+  ])('%s is %s', (source, name) => {
+    expect(dataOf(made([article({source})])).sources.map(({name}) => name)).toEqual([name])
   })
 })
 

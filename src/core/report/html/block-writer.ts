@@ -3,6 +3,7 @@ import {gzipSync} from 'fflate'
 import {clip} from '../width.ts'
 import type {AuditFinding, AuditRow} from './audit-row.ts'
 import type {Block} from './page-data.ts'
+import {sourceName} from './source-name.ts'
 
 /** A block is read on the page in one go: this much takes a few milliseconds. */
 const ROWS = 2048
@@ -31,7 +32,7 @@ export class BlockWriter {
     articles.path.push(this.text(article.path, MOST.path))
     articles.date.push(article.date ?? '')
     articles.language.push(this.text(article.language, MOST.name))
-    articles.source.push(article.source === null ? -1 : this.text(article.source, MOST.name))
+    articles.source.push(article.source === null ? -1 : this.text(sourceName(article.source), MOST.name))
     articles.label.push(this.text(article.disclaimer, MOST.name))
     articles.mandate.push(article.mandate === null ? -1 : this.text(article.mandate, MOST.name))
     articles.inForce.push(article.inForce ? 1 : 0)

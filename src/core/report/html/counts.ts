@@ -2,6 +2,7 @@
 import type {AuditFinding, AuditRow} from './audit-row.ts'
 import {Folders, worst} from './folders.ts'
 import type {Counts, GroupCounts, MonthCounts, RuleCounts} from './page-data.ts'
+import {sourceName} from './source-name.ts'
 
 /** Different sources that are counted one by one; those met later are left out of the list of sources. */
 const SOURCES = 50_000
@@ -68,8 +69,9 @@ export class Sums {
     else counts.absent++
     if (row.disclaimer === 'exact' && row.inForce) counts.inForce++
     group(this.languageCounts, row.language, row.ok, rows.length)
-    if (row.source !== null && (this.sourceCounts.size < SOURCES || this.sourceCounts.has(row.source)))
-      group(this.sourceCounts, row.source, row.ok, rows.length)
+    const source = row.source === null ? null : sourceName(row.source)
+    if (source !== null && (this.sourceCounts.size < SOURCES || this.sourceCounts.has(source)))
+      group(this.sourceCounts, source, row.ok, rows.length)
     this.folderCounts.add(row.path, row.ok, rows.length)
     if (row.findings.length > 0) this.addFindings(row, month)
     if (rows.length > 0) counts.affected++

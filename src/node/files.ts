@@ -146,22 +146,33 @@ async function changed({cwd, paths, since, staged, include, excluded}: Wanted): 
     )
   }
   const shown = (name: string) => slashed(path.relative(cwd, path.join(top, name)))
+  const troubles: Said[] = []
+  /** A link is checked where it leads to; what would be published under it unseen is said. */
+  const isOwn = ({path: name, link}: {path: string; link: boolean}) => {
+    if (link && !leadsTo(top, name, meant)) troubles.push(words.linkAway(shown(name)))
+    return !link
+  }
   if (staged) {
-    const files = git.stagedFiles(top).filter((file) => meant(file.path))
+    const files = git.stagedFiles(top).filter((file) => meant(file.path) && isOwn(file))
     const blobs = git.readBlobs(
       top,
       files.map(({blob}) => blob),
     )
     return {
       sources: files.map((file, i) => ({path: shown(file.path), file: null, read: () => blobs[i]!})),
-      troubles: [],
+      troubles,
     }
   }
   const files = git
     .filesSince(top, since!)
-    .filter(meant)
-    .map((name) => ({name, file: path.join(top, name)}))
-  const ordinary = files.filter(({file}) => fs.lstatSync(file, {throwIfNoEntry: false})?.isFile())
+    .filter((file) => meant(file.path) && isOwn(file))
+    .map(({path: name}) => ({name, file: path.join(top, name)}))
+  const ordinary = files.filter(({file, name}) => {
+    const stats = fs.lstatSync(file, {throwIfNoEntry: false})
+    // Git names it, and it cannot be found under the name that its bytes were made into.
+    if (!stats && name.includes('\ufffd')) troubles.push(words.oddName(shown(name)))
+    return stats?.isFile()
+  })
   let base: string | undefined
   const toSource = ({name, file}: {name: string; file: string}): Source => ({
     path: shown(name),
@@ -169,7 +180,18 @@ async function changed({cwd, paths, since, staged, include, excluded}: Wanted): 
     read: () => fs.readFileSync(file),
     changed: () => git.changedLines(top, (base ??= git.mergeBase(top, since!)), name),
   })
-  return {sources: ordinary.map(toSource), troubles: []}
+  return {sources: ordinary.map(toSource), troubles}
+}
+
+/** Whether a link leads to a file in the repository that is checked under its own name. */
+function leadsTo(top: string, name: string, meant: (name: string) => boolean): boolean {
+  try {
+    const target = fs.realpathSync(path.join(top, name))
+    const inside = slashed(path.relative(fs.realpathSync(top), target))
+    return !inside.startsWith('../') && !path.isAbsolute(inside) && meant(inside) && fs.statSync(target).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** A list of paths: one a line, or divided by NUL, as `find -print0` and `git diff -z` write it. */

@@ -2,6 +2,7 @@
 import {spawnSync} from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import {inflateSync} from 'node:zlib'
 import type {Place} from './config.ts'
 import {slashed} from './slashed.ts'
 import {Trouble} from './trouble.ts'
@@ -9,12 +10,16 @@ import {words} from './cli/words.ts'
 
 /** A staged diff may be long; its articles too. */
 const MOST = 2 ** 30
+/** More blobs than this are asked of git at once. */
+const FEW = 32
 
 export interface Changed {
   /** Relative to the top of the repository, with `/`. */
   path: string
   /** Id of the blob, where git knows one. */
   blob: string
+  /** A symbolic link, which is no article itself. */
+  link: boolean
 }
 
 /** The top folder of the repository that a folder is in. */
@@ -25,7 +30,7 @@ export function topOf(folder: string): string {
   }
 }
 
-/** The files that the next commit changes: added, changed, renamed; no deletions, links or submodules. */
+/** The files that the next commit changes: added, changed, renamed; no deletions or submodules. */
 export const stagedFiles = (top: string): Changed[] =>
   changes(
     git(top, [
@@ -43,6 +48,25 @@ export const stagedFiles = (top: string): Changed[] =>
 /** The bytes of blobs, in the order of their ids. */
 export function readBlobs(top: string, ids: readonly string[]): Buffer[] {
   if (ids.length === 0) return []
+  // What has just been staged lies loose: reading it costs less than one more process.
+  const loose = ids.length <= FEW ? ids.map((id) => looseBlob(top, id)) : []
+  if (loose.length > 0 && loose.every((blob) => blob !== null)) return loose
+  return batchOf(top, ids)
+}
+
+/** An object as git keeps it until it packs: `blob SIZE\0` and the bytes, deflated (gitformat-loose). */
+function looseBlob(top: string, id: string): Buffer | null {
+  try {
+    const inflated = inflateSync(fs.readFileSync(path.join(top, '.git/objects', id.slice(0, 2), id.slice(2))))
+    const end = inflated.indexOf(0)
+    const bytes = inflated.subarray(end + 1)
+    return inflated.toString('latin1', 0, end) === `blob ${bytes.length}` ? bytes : null
+  } catch {
+    return null
+  }
+}
+
+function batchOf(top: string, ids: readonly string[]): Buffer[] {
   const out = git(top, ['cat-file', '--batch'], ids.join('\n') + '\n')
   const blobs: Buffer[] = []
   let at = 0
@@ -62,13 +86,16 @@ export function readBlobs(top: string, ids: readonly string[]): Buffer[] {
  * @param ref a branch, tag or commit
  * @throws Trouble where the ref is unknown, or the history too short to tell
  */
-export function filesSince(top: string, ref: string): string[] {
+export function filesSince(top: string, ref: string): Pick<Changed, 'path' | 'link'>[] {
   const base = mergeBase(top, ref)
   const changed = changes(
     git(top, ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', base]),
   )
   const fresh = git(top, ['ls-files', '--others', '--exclude-standard', '-z']).toString('utf8').split('\0')
-  return [...new Set([...changed.map((change) => change.path), ...fresh.filter(Boolean)])].sort()
+  const isLink = (name: string) => fs.lstatSync(path.join(top, name), {throwIfNoEntry: false})?.isSymbolicLink() ?? false
+  const found = new Map(changed.map((change) => [change.path, change.link]))
+  for (const name of fresh) if (name !== '') found.set(name, isLink(name))
+  return [...found].map(([name, link]) => ({path: name, link})).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** The commit where this branch left another. */
@@ -95,6 +122,8 @@ export function changedLines(top: string, base: string, name: string): [from: nu
     '--no-renames',
     '--no-ext-diff',
     '--no-textconv',
+    // An attribute in the branch itself must not make its articles binary, which have no lines.
+    '--text',
     base,
     '--',
     `:(literal)${name}`,
@@ -128,13 +157,16 @@ export function placeAt(cwd: string, ref: string): Place {
   }
 }
 
-/** Reads `git diff --raw -z`: `:oldmode newmode oldid newid status\0path\0`. Only ordinary files that exist afterwards count. */
+/** The mode of a symbolic link. */
+const LINK = '120000'
+
+/** Reads `git diff --raw -z`: `:oldmode newmode oldid newid status\0path\0`. Files and links that exist afterwards count. */
 function changes(raw: Buffer): Changed[] {
   const fields = raw.toString('utf8').split('\0')
   const found: Changed[] = []
   for (let i = 0; i + 1 < fields.length; i += 2) {
     const [, mode, , blob] = fields[i]!.split(' ')
-    if (mode?.startsWith('100')) found.push({path: fields[i + 1]!, blob: blob!})
+    if (mode?.startsWith('100') || mode === LINK) found.push({path: fields[i + 1]!, blob: blob!, link: mode === LINK})
   }
   return found
 }

@@ -42,7 +42,7 @@ export function csv(checked: readonly Checked[], {root}: ReportContext): string 
       ])
     }
   }
-  return rows.map((row) => row.map(field).join(',') + '\r\n').join('')
+  return rows.map((row) => row.map(csvField).join(',') + '\r\n').join('')
 }
 
 /**
@@ -50,7 +50,7 @@ export function csv(checked: readonly Checked[], {root}: ReportContext): string 
  * Chinese input gives it) for a formula; an apostrophe before it makes it text (OWASP, CSV injection). Text is quoted even
  * where it need not be: a spreadsheet that splits at `;`, as the Russian Excel does, must not find a new cell in it.
  */
-function field(value: string | number): string {
+export function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value)
   const shown = visible(value)
   const text = /^[=+\-@\t\r\n＝＋－＠]/.test(value) || /^[=+\-@＝＋－＠]/.test(shown) ? `'${shown}` : shown

@@ -1,70 +1,116 @@
-/** The HTML report of an audit, written whole when the audit has ended. */
-import fs from 'node:fs'
-import {HtmlReport} from '../../core/audit.ts'
-import {type Locale, packs, type Result, rules} from '../../core/index.ts'
+/** The reports of an audit, each in a file of its own that appears when it is whole. */
+import path from 'node:path'
+import {type AuditMeta, type AuditRow, HtmlReport, XlsxReport} from '../../core/audit.ts'
+import {type Locale, type Pack, ruleUrl, rules} from '../../core/index.ts'
 import {rulePage, version} from '../package.ts'
-import {reasonOf, Trouble} from '../trouble.ts'
-import {words} from '../cli/words.ts'
-import type {Answer} from './judge.ts'
+import {Trouble} from '../trouble.ts'
+import {csvHead, csvRows} from './csv.ts'
+import {lineOf, type Told} from './told.ts'
+import {WholeFile} from './whole-file.ts'
+import {auditWords} from './words.ts'
 
 export interface ReportFile {
-  add(result: Result, answer: Answer): void
+  add(told: Told): void
+  /** @throws Trouble where it cannot be written */
   close(): void
 }
 
+export interface About {
+  locale: Locale
+  /** What was audited, for a person to read. */
+  title: string
+  /** `YYYY-MM-DD`, the day to judge by where an article has none. */
+  day: string
+  packs: readonly Pack[]
+}
+
+type Kind = (file: WholeFile, about: About) => ReportFile
+
+const endings: readonly (readonly [RegExp, Kind])[] = [
+  [/\.html?$/i, (file, about) => gathered(file, new HtmlReport(metaOf(about)))],
+  [/\.xlsx$/i, (file, about) => gathered(file, new XlsxReport(metaOf(about)))],
+  [/\.csv(\.gz)?$/i, (file) => streamed(file, csvRows, csvHead)],
+  [/\.(?:ndjson|jsonl)(?:\.gz)?$/i, (file) => streamed(file, (told) => lineOf(told) + '\n')],
+]
+
+const shown = ['.html', '.xlsx', '.csv', '.ndjson', '.csv.gz', '.ndjson.gz'] as const
+
 /**
- * @param file absolute
- * @param day `YYYY-MM-DD`, the day to judge by where an article has none
- * @throws Trouble at once where it could not be written in the end
+ * @param names as on the command line; the ending says what kind of report
+ * @param cwd absolute, where they start from
+ * @throws Trouble at once where a name says nothing, or a file could not be written in the end
  */
-export function openReportFile(file: string, locale: Locale, day: string): ReportFile {
-  const temporary = `${file}.${process.pid}.tmp`
-  const tell = <T>(work: () => T): T => {
-    try {
-      return work()
-    } catch (error) {
-      fs.rmSync(temporary, {force: true})
-      throw new Trouble(words.unwritable(file, reasonOf(error)))
-    }
-  }
-  const fd = tell(() => fs.openSync(temporary, 'w'))
-  const report = new HtmlReport({
-    version,
-    locale,
-    day,
-    packs: packs.map(({id, reviewed}) => ({id, reviewed})),
-    rules: rules.map(({id, about, severity}) => ({id, about, severity, url: '', law: rulePage(id) ?? ''})),
+export function openReports(names: readonly string[], cwd: string, about: About): ReportFile {
+  const kinds = names.map((name) => {
+    const kind = endings.find(([ending]) => ending.test(name))?.[1]
+    if (!kind) throw new Trouble(auditWords.unknownReport(name, shown))
+    return kind
   })
+  const paths = names.map((name) => path.resolve(cwd, name))
+  const twice = paths.findIndex((file, i) => paths.indexOf(file) < i)
+  if (twice >= 0) throw new Trouble(auditWords.sameReport(names[twice]!))
+  const files: WholeFile[] = []
+  try {
+    for (const file of paths) files.push(new WholeFile(file))
+  } catch (error) {
+    for (const file of files) file.drop()
+    throw error
+  }
+  const reports = files.map((file, i) => kinds[i]!(file, about))
   return {
-    add({path, date, language, ok, disclaimer, attribution, findings, waived}, {excerpts}) {
-      report.add({
-        path,
-        date,
-        language: language.code,
-        ok,
-        disclaimer: disclaimer.status,
-        mandate: disclaimer.mandate,
-        inForce: disclaimer.inForce,
-        source: attribution.source,
-        findings: findings.map(({rule, severity, line, reason, expected, fix}, i) => ({
-          rule,
-          severity,
-          line,
-          reason,
-          expected: expected.join('\n'),
-          fix,
-          ...(excerpts[i] ?? {excerpt: ''}),
-        })),
-        waived: waived.length,
-      })
+    add: (told) => {
+      for (const report of reports) report.add(told)
     },
-    close() {
-      tell(() => {
-        for (const chunk of report.chunks()) fs.writeFileSync(fd, chunk)
-        fs.fsyncSync(fd)
-        fs.closeSync(fd)
-        fs.renameSync(temporary, file)
-      })
+    close: () => {
+      for (const report of reports) report.close()
     },
   }
 }
+
+/** Told at the end, from compressed rows. */
+const gathered = (
+  file: WholeFile,
+  report: {add(row: AuditRow): void; chunks(): Iterable<string | Uint8Array>},
+): ReportFile => ({
+  add: (told) => report.add(rowOf(told)),
+  close() {
+    for (const chunk of report.chunks()) file.write(chunk)
+    file.close()
+  },
+})
+
+/** Told as it goes. */
+function streamed(file: WholeFile, write: (told: Told) => string, head = ''): ReportFile {
+  file.write(head)
+  return {add: (told) => file.write(write(told)), close: () => file.close()}
+}
+
+const metaOf = ({locale, title, day, packs}: About): AuditMeta => ({
+  version,
+  locale,
+  title,
+  day,
+  packs: packs.map(({id, reviewed}) => ({id, reviewed})),
+  rules: rules.map(({id, about, severity}) => ({id, about, severity, url: ruleUrl(id), law: rulePage(id) ?? ''})),
+})
+
+const rowOf = ({result, excerpts}: Told): AuditRow => ({
+  path: result.path,
+  date: result.date,
+  language: result.language.code,
+  ok: result.ok,
+  disclaimer: result.disclaimer.status,
+  mandate: result.disclaimer.mandate,
+  inForce: result.disclaimer.inForce,
+  source: result.attribution.source,
+  findings: result.findings.map(({rule, severity, line, reason, expected, fix}, i) => ({
+    rule,
+    severity,
+    line,
+    reason,
+    expected: expected.join('\n'),
+    fix,
+    ...(excerpts[i] ?? {excerpt: ''}),
+  })),
+  waived: result.waived.length,
+})

@@ -12,7 +12,7 @@ import {words} from './words.ts'
 export function readArguments(argv: readonly string[]): Arguments {
   const {tokens} = parseArgs({args: [...argv], options: known, strict: false, allowPositionals: true, tokens: true})
   const read: Arguments = {verb: null, paths: [], flags: {}}
-  const values = read.flags as Record<string, string | boolean>
+  const values = read.flags as Record<string, string | boolean | string[]>
   const given: {name: FlagName; said: string}[] = []
   let ended = false
   for (const token of tokens) {
@@ -27,7 +27,8 @@ export function readArguments(argv: readonly string[]): Arguments {
       if (type === 'boolean' && token.value !== undefined) throw new Trouble(words.needsNoValue(token.rawName))
       if (type === 'string' && (token.value === undefined || looksLikeFlag(token.value, token.inlineValue)))
         throw new Trouble(words.needsValue(token.rawName))
-      values[name] = token.value ?? true
+      if ('multiple' in flags[name]) values[name] = [...((values[name] as string[] | undefined) ?? []), token.value!]
+      else values[name] = token.value ?? true
       given.push({name, said: token.rawName})
     }
   }

@@ -9,6 +9,8 @@ export const laterVerbs: readonly string[] = ['register', 'serve']
 interface Flag {
   type: 'string' | 'boolean'
   short?: string
+  /** May be given several times. */
+  multiple?: boolean
   verbs: readonly Verb[]
 }
 
@@ -33,7 +35,10 @@ export const flags = {
   'files-from': {type: 'string', verbs: reading},
   since: {type: 'string', verbs: reading},
   lines: {type: 'string', verbs: ['check']},
-  write: {type: 'string', verbs: ['check']},
+  write: {type: 'string', multiple: true, verbs: ['check']},
+  baseline: {type: 'string', verbs: ['check']},
+  'update-baseline': {type: 'boolean', verbs: ['check']},
+  'strict-baseline': {type: 'boolean', verbs: ['check']},
   staged: {type: 'boolean', verbs: ['check']},
   diff: {type: 'boolean', verbs: ['fix']},
   out: {type: 'string', short: 'o', verbs: ['publish']},
@@ -58,10 +63,10 @@ export type FlagName = keyof typeof flags
 /** Flags that the contract promises for a later version, with whether they take a value. */
 export const laterFlags: Readonly<Record<string, boolean>> = {
   register: true,
-  baseline: true,
 }
 
-type Values = {-readonly [N in FlagName]?: (typeof flags)[N]['type'] extends 'string' ? string : boolean}
+type Value<F extends Flag> = F['type'] extends 'boolean' ? boolean : F extends {multiple: true} ? string[] : string
+type Values = {-readonly [N in FlagName]?: Value<(typeof flags)[N]>}
 
 export interface Arguments {
   verb: Verb | null

@@ -92,7 +92,10 @@ const verbHelp: Record<Verb, Record<Locale, string>> = {
   --staged               статьи, подготовленные к коммиту: их текст из git, а не с диска
   --stdin-path ИМЯ       читать статью со входа; имя говорит, какого она вида
   --lines changed        вместе с --since: замечания только к изменённым строкам и к статье в целом
-  --write ВИД=ФАЙЛ       ещё один отчёт, в файл: --write sarif=plashka.sarif
+  --write ВИД=ФАЙЛ       ещё один отчёт, в файл: --write sarif=plashka.sarif; можно несколько раз
+  --baseline ФАЙЛ        база известных замечаний: ошибкой считается только новое
+  --update-baseline      записать в базу всё, что нашлось, и убрать устаревшее
+  --strict-baseline      устаревшие записи базы считать ошибкой
 ${choosing.ru}${reporting.ru}${common.ru}`,
     en: `plashka check [files and folders]
 
@@ -109,7 +112,10 @@ Flags
   --staged               the articles staged for a commit: their text from git, not from the disk
   --stdin-path NAME      read the article from stdin; the name tells its kind
   --lines changed        with --since: only what concerns changed lines or the article as a whole
-  --write FORMAT=FILE    one more report, to a file: --write sarif=plashka.sarif
+  --write FORMAT=FILE    one more report, to a file: --write sarif=plashka.sarif; may be repeated
+  --baseline FILE        findings that are known: only new ones count
+  --update-baseline      write all that is found into the baseline, drop what is gone
+  --strict-baseline      entries of the baseline that are gone are an error
 ${choosing.en}${reporting.en}${common.en}`,
   },
   fix: {

@@ -41,8 +41,8 @@ function writeBytes(fd: 1 | 2, bytes: Buffer) {
 
 export const print = (text: string) => write(1, text)
 
-/** One line, or several, on stderr. */
-export const say = (text: string) => write(2, text.endsWith('\n') ? text : text + '\n')
+/** One line, or several, on stderr. `##[` would be a command to the runner of GitHub Actions, wherever it stands. */
+export const say = (text: string) => write(2, (text.endsWith('\n') ? text : text + '\n').replaceAll('##[', '##\u200b['))
 
 /** Whether a descriptor is a terminal. The streams know better, but are worth loading only for what may be one. */
 export function isTerminal(fd: 1 | 2): boolean {

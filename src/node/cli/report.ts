@@ -13,13 +13,20 @@ import {words} from './words.ts'
 export const formatOf = ({args}: Setup): Format => checkFormat('--format', args.flags.format ?? 'text')
 
 /**
- * @param value `FORMAT=FILE`
- * @throws Trouble where it is not
+ * @param values each `FORMAT=FILE`
+ * @throws Trouble where one is not, and where two name the same file
  */
-export function copyOf(value: string): {format: Format; file: string} {
-  const at = value.indexOf('=')
-  if (at < 1 || at === value.length - 1) throw new Trouble(words.badWrite(value))
-  return {format: checkFormat('--write', value.slice(0, at)), file: value.slice(at + 1)}
+export function copiesOf(values: readonly string[]): {format: Format; file: string}[] {
+  const seen = new Map<string, string>()
+  return values.map((value) => {
+    const at = value.indexOf('=')
+    if (at < 1 || at === value.length - 1) throw new Trouble(words.badWrite(value))
+    const file = value.slice(at + 1)
+    const before = seen.get(path.resolve(file))
+    if (before !== undefined) throw new Trouble(words.notTogether(`--write ${before}`, `--write ${value}`))
+    seen.set(path.resolve(file), value)
+    return {format: checkFormat('--write', value.slice(0, at)), file}
+  })
 }
 
 function checkFormat(flag: string, format: string): Format {
@@ -34,17 +41,19 @@ export class Verdict {
   warnings = 0
   /** Something could not be read, found or written. */
   failed = false
+  /** The baseline has entries that are gone, and that was to be an error. */
+  stale = false
 
   add({ok, findings}: Result) {
     if (!ok) this.errors++
     for (const {severity} of findings) if (severity === 'warning') this.warnings++
   }
 
-  /** 2 the run itself failed, 1 an article has an error or there are too many warnings, 0 neither. */
+  /** 2 the run itself failed, 1 an article has an error, warnings are too many or the baseline is stale, 0 nothing of it. */
   code({maxWarnings, locale}: Setup): number {
     const many = this.warnings > maxWarnings
     if (many) complain(words.tooManyWarnings(this.warnings, maxWarnings), locale)
-    return this.failed ? 2 : this.errors > 0 || many ? 1 : 0
+    return this.failed ? 2 : this.errors > 0 || many || this.stale ? 1 : 0
   }
 }
 
@@ -62,7 +71,7 @@ export function writeReport(file: string, checked: readonly Checked[], setup: Se
   }
 }
 
-function contextOf({args, cwd, locale, quiet}: Setup, format: Format, fd: 1 | 2): ReportContext {
+export function contextOf({args, cwd, locale, quiet}: Setup, format: Format, fd: 1 | 2): ReportContext {
   const {flags} = args
   const asked = flags['no-color'] ? false : flags.color
   const color = format === 'text' && wantsColor(asked, fd)

@@ -150,6 +150,18 @@ export const words = {
     ru: `--write: «${printable(value)}» не похоже на ВИД=ФАЙЛ, например sarif=plashka.sarif`,
     en: `--write: "${printable(value)}" is not FORMAT=FILE, such as sarif=plashka.sarif`,
   }),
+  notLeft: (name: string, why: Said): Said => ({
+    ru: `предупреждение: не записать ${name}: ${why.ru}`,
+    en: `warning: cannot write ${name}: ${why.en}`,
+  }),
+  linkAway: (path: string): Said => ({
+    ru: `${printable(path)}: это ссылка, и ведёт она не на статью из репозитория; не проверено`,
+    en: `${printable(path)}: a link, and it leads to no article of the repository; not checked`,
+  }),
+  oddName: (path: string): Said => ({
+    ru: `${printable(path)}: имя файла не в UTF-8; не проверено`,
+    en: `${printable(path)}: the file's name is not UTF-8; not checked`,
+  }),
   noMergeBase: (ref: string): Said => ({
     ru: `--since: у ${printable(ref)} и текущей ветки нет общего предка`,
     en: `--since: ${printable(ref)} and the current branch have no common ancestor`,
@@ -158,6 +170,37 @@ export const words = {
     ru: `--since: репозиторий скачан без истории${depth ? ` (глубина ${depth})` : ''}, и до ${printable(ref)} она не доходит; нужно git fetch --unshallow, а в GitHub Actions fetch-depth: 0 у actions/checkout`,
     en: `--since: the clone is shallow${depth ? ` (depth ${depth})` : ''} and does not reach back to ${printable(ref)}; run git fetch --unshallow, or set fetch-depth: 0 of actions/checkout`,
   }),
+
+  baseline: {
+    needed: (flag: string): Said => ({
+      ru: `${flag}: назовите файл базы, --baseline ФАЙЛ`,
+      en: `${flag}: name the baseline, --baseline FILE`,
+    }),
+    missing: (file: string): Said => ({
+      ru: `базы ${printable(file)} нет; создать её: та же команда с --update-baseline`,
+      en: `there is no baseline ${printable(file)}; to make it: the same command with --update-baseline`,
+    }),
+    missingIn: (file: string, ref: string): Said => ({
+      ru: `в ${printable(ref)} нет базы ${printable(file)}: считаются все замечания`,
+      en: `${printable(ref)} has no baseline ${printable(file)}: every finding counts`,
+    }),
+    bad: (file: string, why: string): Said => ({
+      ru: `${printable(file)}: ${printable(why)}`,
+      en: `${printable(file)}: ${printable(why)}`,
+    }),
+    gone: (count: number, articles: number, first: readonly string[], file: string): Said => {
+      const names = printable(first.join(', '))
+      const rest = articles - first.length
+      return {
+        ru: `в базе ${printable(file)} устарело записей: ${count}. Больше не находятся: ${names}${rest > 0 ? ` и ещё ${articlesRu(rest)}` : ''}. Убрать их: --update-baseline`,
+        en: `${count} ${count === 1 ? 'entry' : 'entries'} of the baseline ${printable(file)} no longer found: ${names}${rest > 0 ? ` and ${articlesEn(rest)} more` : ''}. To remove: --update-baseline`,
+      }
+    },
+    written: (file: string, count: number, articles: number, gone: number): Said => ({
+      ru: `база записана в ${printable(file)}: замечаний ${count}, статей ${articles}${gone > 0 ? `, устаревших убрано ${gone}` : ''}`,
+      en: `baseline written to ${printable(file)}: ${count} ${count === 1 ? 'finding' : 'findings'} in ${articlesEn(articles)}${gone > 0 ? `, ${gone} old ${gone === 1 ? 'entry' : 'entries'} removed` : ''}`,
+    }),
+  },
 
   // What was done
   tooManyWarnings: (count: number, most: number): Said => ({

@@ -78,9 +78,8 @@ export class Judge {
   }
 }
 
-/** What the configuration leaves out is left alone in the editor too; a buffer without a name is meant. */
-const isMeant = ({file}: Job, {settings, included}: Found) =>
-  file === null || (included(file) && !settings?.excluded?.(file))
+/** What the settings do not include is left alone; opening an excluded file is naming it, and so is a buffer without a name. */
+const isMeant = ({file}: Job, {included}: Found) => file === null || included(file)
 
 /** The name chooses the reader; where it does not tell, the editor's word for the language does. */
 function articleOf({file, text, extension}: Job): Article {

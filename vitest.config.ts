@@ -4,5 +4,5 @@ import {vitePlugin} from './src/build-plugins.mjs'
 export default defineConfig({
   plugins: [vitePlugin()],
   define: {__VERSION__: JSON.stringify('0.0.0-test'), __BUILD__: JSON.stringify('test')},
-  test: {include: ['test/**/*.test.ts'], testTimeout: 20_000},
+  test: {include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000},
 })

@@ -98,13 +98,17 @@ export function filesSince(top: string, ref: string): Pick<Changed, 'path' | 'li
   return [...found].map(([name, link]) => ({path: name, link})).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** @throws Trouble where git knows no such commit, which a shallow clone may be the reason of */
+function checkRef(top: string, ref: string, flag: string) {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
+  if (!ref.startsWith('-') && ask(top, args) !== null) return
+  const depth = depthOf(top)
+  throw new Trouble(depth ? words.shallow(ref, depth, flag) : words.unknownRef(ref, flag))
+}
+
 /** The commit where this branch left another. */
 export function mergeBase(top: string, ref: string): string {
-  if (
-    ref.startsWith('-') ||
-    ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]) === null
-  )
-    throw new Trouble(depthOf(top) ? words.shallow(ref, depthOf(top)) : words.unknownRef(ref))
+  checkRef(top, ref, '--since')
   const base = ask(top, ['merge-base', '--end-of-options', ref, 'HEAD'])?.trim()
   if (!base) throw new Trouble(depthOf(top) ? words.shallow(ref, depthOf(top)) : words.noMergeBase(ref))
   return base
@@ -139,11 +143,7 @@ export function changedLines(top: string, base: string, name: string): [from: nu
 /** A commit as a place to read the configuration from. */
 export function placeAt(cwd: string, ref: string): Place {
   const top = topOf(cwd)
-  if (
-    ref.startsWith('-') ||
-    ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]) === null
-  )
-    throw new Trouble(words.unknownRef(ref, '--config-from'))
+  checkRef(top, ref, '--config-from')
   const object = (file: string) => `${ref}:${slashed(path.relative(top, file))}`
   const inside = (file: string) => !path.relative(top, file).startsWith('..')
   return {

@@ -37,7 +37,10 @@ describe.skipIf(!runs)('a pull request', () => {
     expect(said(again)).toContain('articles/new.md disclaimer-present')
     expect(said(again).join('\n')).not.toMatch(/^old\.md/m)
     const missing = again.commands.find(({properties}) => properties['title'] === 'disclaimer-present')
-    expect(missing).toMatchObject({name: 'error', properties: {file: 'articles/new.md', line: expect.stringMatching(/^\d+$/)}})
+    expect(missing).toMatchObject({
+      name: 'error',
+      properties: {file: 'articles/new.md', line: expect.stringMatching(/^\d+$/)},
+    })
     expect(again.summary).toMatch(/^## plashka: \d+ error/)
     expect(again.summary).toMatch(/^\| .*articles\/new\.md/m)
     const errors = again.commands.filter(({name}) => name === 'error').length
@@ -104,7 +107,9 @@ describe.skipIf(!runs)('a hostile pull request', () => {
       ' blank.md',
       '$(touch pwned)`touch pwned`.md',
     ]
-    const request = pullRequest({'a.md': fit}, (cwd) => put(cwd, Object.fromEntries(names.map((name) => [name, unfit]))))
+    const request = pullRequest({'a.md': fit}, (cwd) =>
+      put(cwd, Object.fromEntries(names.map((name) => [name, unfit]))),
+    )
     const acted = act(request)
     expect(acted.code).toBe(1)
     expectOwnCommands(acted)
@@ -208,7 +213,9 @@ describe.skipIf(!runs)('a hostile pull request', () => {
 
   test('its own baseline excuses nothing; that of the base does', {timeout: slow}, () => {
     const known = pullRequest({'a.md': unfit}, (cwd) => {
-      const made = spawnSync(process.execPath, [command, 'check', '--baseline', 'known.json', '--update-baseline'], {cwd})
+      const made = spawnSync(process.execPath, [command, 'check', '--baseline', 'known.json', '--update-baseline'], {
+        cwd,
+      })
       expect(made.status).toBe(0)
       fs.appendFileSync(path.join(cwd, 'a.md'), '\nЕщё строка.\n')
     })

@@ -89,7 +89,8 @@ export function act(
       ...env,
     },
   })
-  const read = (file: string) => (fs.statSync(file, {throwIfNoEntry: false})?.isFile() ? fs.readFileSync(file, 'utf8') : '')
+  const read = (file: string) =>
+    fs.statSync(file, {throwIfNoEntry: false})?.isFile() ? fs.readFileSync(file, 'utf8') : ''
   const out = stdout.toString('utf8')
   const err = stderr.toString('utf8')
   return {

@@ -15,15 +15,31 @@ import {KEY, Table} from './table.ts'
 const MAGIC = Buffer.from('plashka1')
 const ENTRY = KEY + 6 + 4 + 4
 const FOOT = 4 + 4 + MAGIC.length
-/** More segments than this are made one. */
+/** More small segments than this are put together, into segments of about this many bytes. */
 const MANY = 24
-/** Segments of other versions go when nobody has touched them for so long. */
+const LARGE = 64_000_000
+/** A folder larger than this, in bytes, loses its oldest segments. */
+const MOST_BYTES = 8_000_000_000
+/** Segments of other versions, and what a process that was killed left behind, go when nobody has touched them for so long. */
 const STALE_MS = 30 * 24 * 3600 * 1000
+const LEFT_MS = 24 * 3600 * 1000
+/** Answers are written down when there are so many, and as many as all before; or so many bytes; or after so many milliseconds. */
+const FEW = 128
+const MUCH = 16_000_000
+const SOON_MS = 2000
 
-/** The key of a question. */
-export const keyOf = (...parts: readonly (string | Uint8Array)[]): Buffer => {
+/**
+ * The key of a question. Each part counts with its length, and text is told from bytes: no two questions share a key because
+ * their parts run together.
+ */
+export function keyOf(...parts: readonly (string | Uint8Array)[]): Buffer {
   const hash = crypto.createHash('sha256')
-  for (const part of parts) hash.update(part).update('\0')
+  for (const part of parts) {
+    const text = typeof part === 'string'
+    const whole = !text || part.isWellFormed()
+    hash.update(`${text ? (whole ? 's' : 'u') : 'b'}${part.length}:`)
+    hash.update(whole ? part : Buffer.from(part as string, 'utf16le'))
+  }
   return hash.digest().subarray(0, KEY)
 }
 
@@ -36,30 +52,37 @@ interface Entry {
   value: Buffer
 }
 
+interface Segment {
+  fd: number
+  name: string
+  size: number
+}
+
 export class Cache {
   private readonly table = new Table()
-  private readonly files: {fd: number; name: string}[] = []
+  private readonly segments: Segment[] = []
   private fresh: Entry[] = []
   private freshBytes = 0
+  private written = 0
+  private writtenAt = 0
   private readonly folder: string
   private readonly version: string
   hits = 0
   misses = 0
+  /** Why something could not be written down, where it could not. */
+  trouble: unknown = null
 
   /**
    * @param folder is made where it is not
    * @param version of everything that answers depend on beside the question; another one sees none of these answers
+   * @throws the system's error where there is no such folder to be had
    */
   constructor(folder: string, version: string) {
     this.folder = folder
     this.version = version
     fs.mkdirSync(folder, {recursive: true, mode: 0o700})
-    for (const name of fs.readdirSync(folder)) {
-      if (!name.endsWith('.seg')) continue
-      if (name.startsWith(version)) this.open(name)
-      else this.sweep(name)
-    }
-    if (this.files.length > MANY) this.compact()
+    for (const name of this.newestFirst(fs.readdirSync(folder))) this.open(name)
+    if (this.segments.filter(({size}) => size < LARGE).length > MANY) this.compact()
   }
 
   /** The answer to a question, or null where it is not known. */
@@ -67,7 +90,7 @@ export class Cache {
     const place = this.table.get(key)
     if (place) {
       const bytes = Buffer.allocUnsafe(place.length)
-      const read = fs.readSync(this.files[place.segment]!.fd, bytes, 0, place.length, place.offset)
+      const read = fs.readSync(this.segments[place.segment]!.fd, bytes, 0, place.length, place.offset)
       if (read === place.length && zlib.crc32(bytes) === place.crc) {
         this.hits++
         return bytes.toString('utf8')
@@ -82,7 +105,16 @@ export class Cache {
     if (bytes.length === 0) return
     this.fresh.push({key, value: bytes})
     this.freshBytes += bytes.length
-    if (this.freshBytes > 16_000_000) this.flush()
+    // The first answers come down early, and there are never many segments.
+    if (this.freshBytes > MUCH || this.fresh.length >= Math.max(FEW, this.written)) this.flush()
+  }
+
+  /** Writes down what is new, if it has waited for long. */
+  keep(now: number) {
+    this.writtenAt ||= now
+    if (now - this.writtenAt < SOON_MS) return
+    this.flush()
+    this.writtenAt = now
   }
 
   /** Writes down what is new. A full disk costs the cache, not the audit. */
@@ -90,8 +122,9 @@ export class Cache {
     if (this.fresh.length === 0) return
     try {
       this.write(this.fresh)
-    } catch {
-      // What could not be kept will be asked again.
+      this.written += this.fresh.length
+    } catch (error) {
+      this.trouble = error
     }
     this.fresh = []
     this.freshBytes = 0
@@ -99,8 +132,34 @@ export class Cache {
 
   close() {
     this.flush()
-    for (const {fd} of this.files) fs.closeSync(fd)
-    this.files.length = 0
+    for (const {fd} of this.segments) fs.closeSync(fd)
+    this.segments.length = 0
+  }
+
+  /** The names of our own segments; what nobody needs any more is taken away. */
+  private newestFirst(names: readonly string[]): string[] {
+    const own: {name: string; time: number; size: number}[] = []
+    for (const name of names) {
+      const isSegment = name.endsWith('.seg')
+      if (!isSegment && !name.endsWith('.seg.tmp')) continue
+      try {
+        const {mtimeMs: time, size} = fs.statSync(path.join(this.folder, name))
+        if (isSegment && name.startsWith(`${this.version}-`)) own.push({name, time, size})
+        else if (Date.now() - time > (isSegment ? STALE_MS : LEFT_MS)) this.remove(name)
+      } catch {
+        // Another process was faster.
+      }
+    }
+    own.sort((a, b) => b.time - a.time || (a.name < b.name ? -1 : 1))
+    let bytes = 0
+    const [stay, go] = [[] as string[], [] as string[]]
+    for (const {name, size} of own) ((bytes += size) > MOST_BYTES ? go : stay).push(name)
+    for (const name of go) this.remove(name)
+    return stay
+  }
+
+  private remove(name: string) {
+    fs.rmSync(path.join(this.folder, name), {force: true})
   }
 
   private write(entries: readonly Entry[]): string {
@@ -136,75 +195,71 @@ export class Cache {
     } catch {
       return
     }
-    if (this.readIndex(fd)) this.files.push({fd, name})
-    else {
-      fs.closeSync(fd)
-      fs.rmSync(path.join(this.folder, name), {force: true})
-    }
-  }
-
-  /** @returns whether the file is a whole segment */
-  private readIndex(fd: number): boolean {
     const {size} = fs.fstatSync(fd)
-    if (size < FOOT) return false
-    const foot = Buffer.alloc(FOOT)
-    fs.readSync(fd, foot, 0, FOOT, size - FOOT)
-    const count = foot.readUInt32LE(0)
-    const from = size - FOOT - count * ENTRY
-    if (!foot.subarray(8).equals(MAGIC) || from < 0) return false
-    const index = Buffer.alloc(count * ENTRY)
-    fs.readSync(fd, index, 0, index.length, from)
-    if (zlib.crc32(index) !== foot.readUInt32LE(4)) return false
-    const segment = this.files.length
-    for (let at = 0; at < index.length; at += ENTRY) {
-      const offset = index.readUIntLE(at + KEY, 6)
-      const length = index.readUInt32LE(at + KEY + 6)
-      if (length === 0 || offset + length > from) continue
-      this.table.add(index.subarray(at, at + KEY), {segment, offset, length, crc: index.readUInt32LE(at + KEY + 10)})
+    const index = indexOf(fd, size)
+    if (!index) {
+      fs.closeSync(fd)
+      this.remove(name)
+      return
     }
-    return true
+    const segment = this.segments.push({fd, name, size}) - 1
+    for (const {key, offset, length, crc} of index) this.table.add(key, {segment, offset, length, crc})
   }
 
-  /** Makes one segment of many. Another process that has the old ones open goes on reading them. */
+  /**
+   * Puts small segments together. Another process that has the old ones open goes on reading them, and so does this one. An
+   * entry is taken over as it is, with the crc that its index had: what was damaged before stays so, and is never believed.
+   */
   private compact() {
-    const entries: Entry[] = []
-    const old = [...this.files]
+    let entries: Entry[] = []
     let bytes = 0
     const names: string[] = []
+    const taken = new Table()
     const write = () => {
-      if (entries.length > 0) names.push(this.write(entries.splice(0)))
+      if (entries.length > 0) names.push(this.write(entries))
+      entries = []
       bytes = 0
     }
+    const old = this.segments.filter(({size}) => size < LARGE)
     try {
-      for (const {fd} of old) {
-        const {size} = fs.fstatSync(fd)
-        const all = Buffer.alloc(size)
-        fs.readSync(fd, all, 0, size, 0)
-        const count = all.readUInt32LE(size - FOOT)
-        const from = size - FOOT - count * ENTRY
-        for (let at = from; at < size - FOOT; at += ENTRY) {
-          const offset = all.readUIntLE(at + KEY, 6)
-          const value = all.subarray(offset, offset + all.readUInt32LE(at + KEY + 6))
-          if (zlib.crc32(value) !== all.readUInt32LE(at + KEY + 10)) continue
-          entries.push({key: all.subarray(at, at + KEY), value})
-          bytes += value.length
+      for (const {fd, size} of old) {
+        for (const {key, offset, length, crc} of indexOf(fd, size) ?? []) {
+          if (taken.get(key)) continue
+          const value = Buffer.allocUnsafe(length)
+          if (fs.readSync(fd, value, 0, length, offset) !== length || zlib.crc32(value) !== crc) continue
+          taken.add(key, {segment: 0, offset: 0, length, crc})
+          // The key is a view into an index of all the segment; a copy lets that go.
+          entries.push({key: Buffer.from(key), value})
+          bytes += length
+          if (bytes > LARGE) write()
         }
-        if (bytes > 64_000_000) write()
       }
       write()
-      for (const {name} of old) fs.rmSync(path.join(this.folder, name), {force: true})
+      for (const {name} of old) this.remove(name)
     } catch {
       // Many segments are slower, not wrong.
-      for (const name of names) fs.rmSync(path.join(this.folder, name), {force: true})
+      for (const name of names) this.remove(name)
     }
   }
+}
 
-  private sweep(name: string) {
-    try {
-      const file = path.join(this.folder, name)
-      if (Date.now() - fs.statSync(file).mtimeMs > STALE_MS) fs.rmSync(file, {force: true})
-    } catch {
-      // Another process was faster.
-    }
+/** The index of a segment; null where it is no whole segment. */
+function indexOf(fd: number, size: number): {key: Buffer; offset: number; length: number; crc: number}[] | null {
+  if (size < FOOT) return null
+  const foot = Buffer.alloc(FOOT)
+  fs.readSync(fd, foot, 0, FOOT, size - FOOT)
+  const count = foot.readUInt32LE(0)
+  const from = size - FOOT - count * ENTRY
+  if (!foot.subarray(8).equals(MAGIC) || from < 0) return null
+  const index = Buffer.alloc(count * ENTRY)
+  fs.readSync(fd, index, 0, index.length, from)
+  if (zlib.crc32(index) !== foot.readUInt32LE(4)) return null
+  const entries = []
+  for (let at = 0; at < index.length; at += ENTRY) {
+    const offset = index.readUIntLE(at + KEY, 6)
+    const length = index.readUInt32LE(at + KEY + 6)
+    if (length > 0 && offset + length <= from)
+      entries.push({key: index.subarray(at, at + KEY), offset, length, crc: index.readUInt32LE(at + KEY + 10)})
   }
+  return entries
 }

@@ -50,11 +50,15 @@ export async function* run(
   const runner = new Runner(settings)
   const waiting: Promise<Asked[]>[] = []
   try {
+    let read: Asked[] | null = null
     for await (const batch of batches(articles, settings, runner)) {
-      waiting.push(runner.answer(batch))
+      // One behind: by then it is known whether there is enough to do for threads.
+      if (read) waiting.push(runner.answer(read))
+      read = batch
       // Enough to keep every thread busy, and no more: memory must not grow with the archive.
       if (waiting.length > runner.threads * 3) yield* settle(await waiting.shift()!)
     }
+    if (read) waiting.push(runner.answer(read))
     for (const batch of waiting) yield* settle(await batch)
   } finally {
     await runner.close()
@@ -105,13 +109,15 @@ function ask(pending: Pending, {optionsFor, today, cache}: AuditSettings, runner
     asked.key = keyOf(content, kind, date ?? '', input ?? '', asked.options)
     asked.answer = cache.get(asked.key) ?? cache.get(keyOf(asked.key, today))
   }
-  if (asked.answer === null)
+  if (asked.answer === null) {
+    runner.asked++
     asked.question = {
       path: `article${kind}`,
       ...(typeof content === 'string' ? {text: content} : {bytes: content}),
       ...(date ? {date} : {}),
       ...(input ? {input} : {}),
     }
+  }
   return asked
 }
 
@@ -121,7 +127,8 @@ class Runner {
   private readonly known = new Map<Options, string>()
   private readonly parsed = new Map<string, Options>()
   private pool: Promise<Pool> | null = null
-  private asked = 0
+  /** Articles read that the cache does not know. */
+  asked = 0
 
   constructor(settings: AuditSettings) {
     this.settings = settings
@@ -163,7 +170,6 @@ class Runner {
   }
 
   private async judge(batch: Batch): Promise<string[]> {
-    this.asked += batch.questions.length
     if (this.threads > 1 && (this.pool || this.asked >= WORTH_THREADS)) {
       this.pool ??= openPool(this.threads)
       return (await this.pool).run(batch)

@@ -1,43 +1,36 @@
 /** `plashka audit`: an archive at a glance. */
 import fs from 'node:fs'
 import path from 'node:path'
-import type {Locale, Result} from '../../core/index.ts'
+import type {Locale} from '../../core/index.ts'
 import {Cache, cacheFolder} from '../audit/cache.ts'
 import {type Answered, type Pending, run} from '../audit/run.ts'
 import {isInShard, parseShard} from '../audit/shard.ts'
-import {Sums} from '../audit/sums.ts'
-import {today} from '../day.ts'
-import {nearest} from '../nearest.ts'
-import {build, version} from '../package.ts'
+import {auditWords} from '../audit/words.ts'
+import {build} from '../package.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
+import {AuditOutput, numberOf} from './audit-output.ts'
+import {openBaseline} from './baseline.ts'
 import type {Arguments} from './flags.ts'
-import {isTerminal, print} from './output.ts'
+import {isTerminal} from './output.ts'
 import {Progress} from './progress.ts'
-import {Verdict} from './report.ts'
 import {complain, type Setup, setUp} from './setup.ts'
 import {words} from './words.ts'
 
-/** How many years, languages and folders the summary shows. */
-const TOP = 10
-/** What is known is written down so often, in milliseconds: a run that is killed loses no more. */
-const KEEP_EVERY = 2000
-
-/** Formats that an audit can give without keeping the archive in memory. */
-const formats = ['text', 'ndjson', 'json', 'csv'] as const
+/** So often, in milliseconds, a signal is listened to. */
+const BREATHE_EVERY = 50
+/** Paths that the title of a report names. */
+const NAMED = 3
 
 export async function audit(args: Arguments): Promise<number> {
   const setup = await setUp(args)
   const {locale} = setup
   const {flags} = args
-  const format = oneFormat(flags.format)
   const shard = flags.shard === undefined ? null : parseShard(flags.shard)
-  const top = numberOf('--top', flags.top) ?? TOP
+  const jobs = numberOf('--jobs', flags.jobs)
   if (flags.resume && flags['no-cache']) throw new Trouble(words.notTogether('--resume', '--no-cache'))
+  const known = await openBaseline(setup)
+  const output = await AuditOutput.open(setup, titleOf(setup))
   const cache = flags['no-cache'] ? null : openCache(flags['cache-dir'], locale)
-  const verdict = new Verdict()
-  const sums = new Sums()
-  const report = flags.report === undefined ? null : await openReport(path.resolve(setup.cwd, flags.report), setup)
-  const out = writers[format]()
   const progress = isTerminal(2) && !setup.quiet ? new Progress(locale) : null
   let stopped = false
   const stop = () => {
@@ -46,48 +39,55 @@ export async function audit(args: Arguments): Promise<number> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 
-  const onTrouble = (said: Said) => {
-    verdict.failed = true
-    progress?.clear()
-    complain(said, locale)
-  }
   const onNote = (said: Said) => {
     progress?.clear()
     complain(said, locale)
   }
-  const inShard = (name: string) => !shard || isInShard(name, shard)
-  const articles = pending(setup, inShard, onTrouble, onNote, () => stopped)
-  let kept = Date.now()
-  for await (const answered of run(articles, {
-    optionsFor: setup.optionsFor,
-    today: today(),
-    cache,
-    jobs: numberOf('--jobs', flags.jobs),
-  })) {
-    const {result} = answered
-    if (!result) onTrouble(answered.trouble ? unreadable(answered) : words.binary(answered.path))
+  const onTrouble = (said: Said) => {
+    output.verdict.failed = true
+    onNote(said)
+  }
+  const isWanted = (name: string) => {
+    if (!shard || isInShard(name, shard)) return true
+    known?.skip(name)
+    return false
+  }
+  const articles = pending(setup, isWanted, onTrouble, onNote, () => stopped)
+  const settings = {optionsFor: setup.optionsFor, today: setup.optionsFor('article.md').today!, cache, jobs}
+  let breathed = Date.now()
+  for await (const answered of run(articles, settings)) {
+    const {result, ...rest} = known ? known.onlyNewOf(answered) : answered
+    if (result) output.add({result, ...rest})
     else {
-      verdict.add(result)
-      sums.add(result)
-      out.add(result, answered)
-      report?.add(result, answered)
+      known?.skip(answered.path)
+      onTrouble(answered.trouble ? unreadable(answered) : words.binary(answered.path))
     }
-    progress?.show(sums.all.articles)
+    progress?.show(output.articles)
     const now = Date.now()
-    if (now - kept > KEEP_EVERY) {
-      cache?.flush()
-      kept = now
+    // Where everything is known the run is one long breath, and would not hear a signal.
+    if (now - breathed > BREATHE_EVERY) {
+      cache?.keep(now)
+      await new Promise((resolve) => setImmediate(resolve))
+      breathed = Date.now()
     }
   }
   cache?.close()
   progress?.clear()
-  out.end(sums, locale, top)
-  report?.close()
+  output.end()
+  if (cache?.trouble) complain(auditWords.notKept(reasonOf(cache.trouble)), locale)
   if (stopped) {
-    complain(words.audit.stopped(sums.all.articles, cache !== null), locale)
+    complain(words.audit.stopped(output.articles, cache !== null && !cache.trouble), locale)
     return 2
   }
-  return verdict.code(setup)
+  known?.close(output.verdict)
+  return output.verdict.code(setup)
+}
+
+function titleOf({args, cwd}: Setup): string {
+  const {flags, paths} = args
+  const named = paths.length > 0 ? paths : [flags['files-from'] ?? path.basename(cwd)]
+  const some = named.slice(0, NAMED).join(', ') + (named.length > NAMED ? ', …' : '')
+  return [some, flags.tree && `@ ${flags.tree}`, flags.shard && `(${flags.shard})`].filter(Boolean).join(' ')
 }
 
 const unreadable = ({path: name, trouble}: Answered) =>
@@ -96,7 +96,7 @@ const unreadable = ({path: name, trouble}: Answered) =>
 /** The articles asked for, each to be read when its turn comes. */
 async function* pending(
   {cwd, args, settings, quiet}: Setup,
-  wanted: (name: string) => boolean,
+  isWanted: (name: string) => boolean,
   onTrouble: (said: Said) => void,
   onNote: (said: Said) => void,
   stopped: () => boolean,
@@ -115,7 +115,7 @@ async function* pending(
   }
   for await (const source of sources(paths, asked)) {
     if (stopped()) return
-    if (!wanted(source.path)) continue
+    if (!isWanted(source.path)) continue
     const {path: name, file, bytes, text, date, input} = source
     yield {
       path: name,
@@ -134,89 +134,4 @@ function openCache(folder: string | undefined, locale: Locale): Cache | null {
     complain(words.audit.noCache(reasonOf(error)), locale)
     return null
   }
-}
-
-interface Writer {
-  add(result: Result, answered: Answered): void
-  end(sums: Sums, locale: Locale, top: number): void
-}
-
-/** One article after the other: nothing is kept. */
-const writers: Record<(typeof formats)[number], () => Writer> = {
-  text: () => ({add() {}, end: (sums, locale, top) => print(sums.table(locale, top))}),
-  ndjson: () => ({add: (result) => print(JSON.stringify(result) + '\n'), end() {}}),
-  json() {
-    let first = true
-    return {
-      add(result) {
-        print(`${first ? `{"version":${JSON.stringify(version)},"results":[` : ','}\n${JSON.stringify(result)}`)
-        first = false
-      },
-      end({all}) {
-        print(
-          `${first ? `{"version":${JSON.stringify(version)},"results":[` : ''}\n],"summary":${JSON.stringify(all)}}\n`,
-        )
-      },
-    }
-  },
-  csv() {
-    let first = true
-    return {
-      add(result, {excerpts}) {
-        if (first)
-          print(
-            '\ufeff' +
-              csvRow(['path', 'date', 'language', 'rule', 'severity', 'line', 'column', 'reason', 'excerpt', 'fix']),
-          )
-        first = false
-        for (const [i, {rule, severity, line, column, reason, fix}] of result.findings.entries())
-          print(
-            csvRow([
-              result.path,
-              result.date ?? '',
-              result.language.code,
-              rule,
-              severity,
-              line,
-              column,
-              reason,
-              excerpts[i]?.excerpt ?? '',
-              fix ?? '',
-            ]),
-          )
-      },
-      end() {},
-    }
-  },
-}
-
-/** RFC 4180; what a spreadsheet would take for a formula is made text (OWASP, "CSV injection"). */
-const csvRow = (cells: readonly (string | number)[]) =>
-  cells
-    .map((cell) => {
-      const text = typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell)
-      return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-    })
-    .join(',') + '\r\n'
-
-interface Report {
-  add(result: Result, answered: Answered): void
-  close(): void
-}
-
-async function openReport(file: string, setup: Setup): Promise<Report> {
-  const {openReportFile} = await import('../audit/report-file.ts')
-  return openReportFile(file, setup.locale, setup.args.flags.date ?? today())
-}
-
-function oneFormat(format: string | undefined): (typeof formats)[number] {
-  const known = formats.find((name) => name === (format ?? 'text'))
-  if (!known) throw new Trouble(words.oneOf('--format', format!, formats, nearest(format!, formats)))
-  return known
-}
-
-function numberOf(flag: string, value: string | undefined): number | null {
-  if (value === undefined) return null
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw new Trouble(words.badNumber(flag, value))
-  return Number(value)
 }

@@ -166,9 +166,9 @@ export const words = {
     ru: `--since: у ${printable(ref)} и текущей ветки нет общего предка`,
     en: `--since: ${printable(ref)} and the current branch have no common ancestor`,
   }),
-  shallow: (ref: string, depth: number | null): Said => ({
-    ru: `--since: репозиторий скачан без истории${depth ? ` (глубина ${depth})` : ''}, и до ${printable(ref)} она не доходит; нужно git fetch --unshallow, а в GitHub Actions fetch-depth: 0 у actions/checkout`,
-    en: `--since: the clone is shallow${depth ? ` (depth ${depth})` : ''} and does not reach back to ${printable(ref)}; run git fetch --unshallow, or set fetch-depth: 0 of actions/checkout`,
+  shallow: (ref: string, depth: number | null, flag = '--since'): Said => ({
+    ru: `${flag}: репозиторий скачан без истории${depth ? ` (глубина ${depth})` : ''}, и до ${printable(ref)} она не доходит; нужно git fetch --unshallow, а в GitHub Actions fetch-depth: 0 у actions/checkout`,
+    en: `${flag}: the clone is shallow${depth ? ` (depth ${depth})` : ''} and does not reach back to ${printable(ref)}; run git fetch --unshallow, or set fetch-depth: 0 of actions/checkout`,
   }),
 
   baseline: {

@@ -350,8 +350,7 @@ describe('hints', () => {
 })
 
 test('stays linear', () => {
-  const started = performance.now()
+  // Quadratic time would take minutes: the runner's limit is the assertion that there is none.
   for (const piece of ['a.', 'Источник: ', '#a ', '[', 'http://', '«а', 'слово. Слово ', 'A '])
-    learn(piece.repeat(20_000), {path: 'a.txt'})
-  expect(performance.now() - started).toBeLessThan(10_000)
+    expect(learn(piece.repeat(20_000), {path: 'a.txt'}).status).toMatch(/^(present|invalid|absent)$/)
 })

@@ -77,8 +77,8 @@ await Promise.all([
 ])
 // Regular expressions and raw templates keep their Cyrillic whatever `charset` says; the launcher reads one byte a letter.
 const bundle = path.join(out, 'node/main.cjs')
-const escape = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
-fs.writeFileSync(bundle, fs.readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, escape))
+const asEscape = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+fs.writeFileSync(bundle, fs.readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, asEscape))
 // The launcher and the bundle are CommonJS: V8's code cache serves only that before Node 22.
 fs.writeFileSync(path.join(out, 'node/package.json'), '{"type": "commonjs"}\n')
 fs.copyFileSync(path.join(root, 'src/node/launch.cjs'), path.join(out, 'node/cli.js'))

@@ -11,7 +11,8 @@ const words = {
   ru: {before: 'Черновик', said: 'Что говорит plashka', after: 'После plashka fix'},
 } as const
 
-const escape = (text: string) => text.replace(/[&<>]/g, (letter) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'})[letter]!)
+const svgText = (text: string) =>
+  text.replace(/[&<>]/g, (letter) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'})[letter]!)
 
 /** Lines no wider than the picture. */
 function wrap(text: string): string[] {
@@ -55,21 +56,21 @@ export function picture(locale: Locale, run: (line: string) => string): string {
     parts.push(`<rect x="12" y="${y}" width="936" height="${height}" rx="6" fill="#fff" stroke="#d0d5dd"/>`)
     parts.push(`<rect x="12" y="${y}" width="4" height="${height}" fill="${colour}"/>`)
     parts.push(
-      `<text x="32" y="${y + 26}" font-family="system-ui, sans-serif" font-size="14" font-weight="600" fill="${colour}">${escape(title)}</text>`,
+      `<text x="32" y="${y + 26}" font-family="system-ui, sans-serif" font-size="14" font-weight="600" fill="${colour}">${svgText(title)}</text>`,
     )
     for (const [i, line] of lines.entries()) parts.push(text(line, y + 52 + i * LINE, title === say.before))
     y += height + 12
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 ${y + 4}" role="img" aria-label="${escape(panels.map(([title]) => title).join(', '))}">\n<rect width="960" height="${y + 4}" fill="#f9fafb"/>\n${parts.join('\n')}\n</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 ${y + 4}" role="img" aria-label="${svgText(panels.map(([title]) => title).join(', '))}">\n<rect width="960" height="${y + 4}" fill="#f9fafb"/>\n${parts.join('\n')}\n</svg>\n`
 }
 
 /** One line; in the draft a Latin letter within a Cyrillic word is shown as what it is. */
 function text(line: string, y: number, disguised: boolean): string {
   const shown = disguised
-    ? escape(line).replace(
+    ? svgText(line).replace(
         /[A-Za-z](?=[А-ЯЁа-яё])|(?<=[А-ЯЁа-яё])[A-Za-z]/g,
         '<tspan fill="#fff" style="background:#b42318" stroke="#b42318" stroke-width="6" paint-order="stroke">$&</tspan>',
       )
-    : escape(line)
+    : svgText(line)
   return `<text x="32" y="${y}" xml:space="preserve" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14.5" fill="#101828">${shown}</text>`
 }

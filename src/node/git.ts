@@ -92,7 +92,8 @@ export function filesSince(top: string, ref: string): Pick<Changed, 'path' | 'li
     git(top, ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', base]),
   )
   const fresh = git(top, ['ls-files', '--others', '--exclude-standard', '-z']).toString('utf8').split('\0')
-  const isLink = (name: string) => fs.lstatSync(path.join(top, name), {throwIfNoEntry: false})?.isSymbolicLink() ?? false
+  const isLink = (name: string) =>
+    fs.lstatSync(path.join(top, name), {throwIfNoEntry: false})?.isSymbolicLink() ?? false
   const found = new Map(changed.map((change) => [change.path, change.link]))
   for (const name of fresh) if (name !== '') found.set(name, isLink(name))
   return [...found].map(([name, link]) => ({path: name, link})).sort((a, b) => (a.path < b.path ? -1 : 1))

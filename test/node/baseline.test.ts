@@ -81,6 +81,8 @@ test('knows findings in their whole, whatever lines are asked for', {timeout: sl
 
 test('says what is wrong', {timeout: slow}, () => {
   const cwd = folder({'a.md': fit, 'bad.json': '{"version": 9}'})
+  git(cwd, 'init', '-q')
+  git(cwd, 'commit', '-qm', 'one', '--allow-empty')
   const said = (...flags: string[]) => run(['check', 'a.md', ...flags], {cwd})
   expect(said('--update-baseline')).toMatchObject({
     code: 2,
@@ -92,7 +94,10 @@ test('says what is wrong', {timeout: slow}, () => {
     err: expect.stringContaining('bad.json: The baseline'),
   })
   expect(said('--baseline', 'bad.json', '--locale', 'ru').err).toContain('bad.json: База версии 9')
-  expect(said('--baseline', 'x.json', '--config-from', 'main', '--update-baseline').err).toContain('do not go together')
+  for (const flag of ['--update-baseline', '--strict-baseline'])
+    expect(said('--baseline', 'x.json', '--config-from', 'HEAD', flag).err).toContain(
+      `${flag} and --config-from do not go together`,
+    )
   expect(said('--baseline', 'none/x.json', '--update-baseline')).toMatchObject({
     code: 2,
     err: expect.stringContaining('cannot write none/x.json: no such file or folder'),

@@ -17,7 +17,7 @@ const ENTRY = KEY + 6 + 4 + 4
 const FOOT = 4 + 4 + MAGIC.length
 /** More small segments than this are put together, into segments of about this many bytes. */
 const MANY = 24
-const LARGE = 64_000_000
+const LARGE = 32_000_000
 /** A folder larger than this, in bytes, loses its oldest segments. */
 const MOST_BYTES = 8_000_000_000
 /** Segments of other versions, and what a process that was killed left behind, go when nobody has touched them for so long. */
@@ -27,6 +27,8 @@ const LEFT_MS = 24 * 3600 * 1000
 const FEW = 128
 const MUCH = 16_000_000
 const SOON_MS = 2000
+/** Entries that are written in one go. */
+const PIECE = 256
 
 /**
  * The key of a question. Each part counts with its length, and text is told from bytes: no two questions share a key because
@@ -179,7 +181,15 @@ export class Cache {
     const name = `${this.version}-${crypto.randomBytes(6).toString('hex')}.seg`
     const temporary = path.join(this.folder, `${name}.tmp`)
     try {
-      fs.writeFileSync(temporary, Buffer.concat([...entries.map(({value}) => value), index, foot]), {mode: 0o600})
+      const fd = fs.openSync(temporary, 'wx', 0o600)
+      try {
+        // In pieces: one buffer for all of it would double the memory.
+        for (let at = 0; at < entries.length; at += PIECE)
+          fs.writeFileSync(fd, Buffer.concat(entries.slice(at, at + PIECE).map(({value}) => value)))
+        fs.writeFileSync(fd, Buffer.concat([index, foot]))
+      } finally {
+        fs.closeSync(fd)
+      }
       fs.renameSync(temporary, path.join(this.folder, name))
     } catch (error) {
       fs.rmSync(temporary, {force: true})
@@ -207,8 +217,8 @@ export class Cache {
   }
 
   /**
-   * Puts small segments together. Another process that has the old ones open goes on reading them, and so does this one. An
-   * entry is taken over as it is, with the crc that its index had: what was damaged before stays so, and is never believed.
+   * Puts small segments together; what is damaged stays behind. A process that has the old ones open, as this one has, goes on
+   * reading them.
    */
   private compact() {
     let entries: Entry[] = []

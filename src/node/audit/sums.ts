@@ -1,5 +1,5 @@
 /** What an audit says on one screen: how many articles are fit, by rule, by year, by language, and the worst folders. */
-import path from 'node:path'
+import {Folders} from '../../core/audit.ts'
 import type {Locale, Result} from '../../core/index.ts'
 import {words} from '../cli/words.ts'
 
@@ -13,18 +13,13 @@ export class Sums {
   readonly all: Row = {articles: 0, fit: 0}
   private readonly years = new Map<string, Row>()
   private readonly languages = new Map<string, Row>()
-  private readonly folders = new Map<string, Row>()
+  private readonly folders = new Folders()
   private readonly rules = new Map<string, {errors: number; warnings: number; articles: number}>()
 
   add({ok, date, language, findings, path: name}: Result) {
-    const folder = path.posix.dirname(name)
-    const rows = [
-      this.all,
-      rowOf(this.years, date?.slice(0, 4) ?? ''),
-      rowOf(this.languages, language.code),
-      rowOf(this.folders, folder),
-    ]
-    for (const row of rows) {
+    // The number of findings chooses no folder here: what counts is whether the article is fit.
+    this.folders.add(name, ok, ok ? 0 : 1)
+    for (const row of [this.all, rowOf(this.years, date?.slice(0, 4) ?? ''), rowOf(this.languages, language.code)]) {
       row.articles++
       if (ok) row.fit++
     }
@@ -67,7 +62,9 @@ export class Sums {
         ...most([...this.languages].sort(bySize), top, locale).map(([code, row]) => [code, ...cells(row)]),
       ],
     ]
-    const worst = [...this.folders].filter(([, row]) => row.fit < row.articles).sort(byFault)
+    const worst = this.folders
+      .worst(Number.POSITIVE_INFINITY)
+      .map(({name, articles, unfit}): Named => [name || '.', {articles, fit: articles - unfit}])
     if (worst.length > 1)
       tables.push([
         [say.folder[locale], ...head],
@@ -95,7 +92,6 @@ type Named = [string, Row]
 const byName = (a: [string, unknown], b: [string, unknown]) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
 const byNewest = (a: Named, b: Named) => -byName(a, b)
 const bySize = (a: Named, b: Named) => b[1].articles - a[1].articles || byName(a, b)
-const byFault = (a: Named, b: Named) => b[1].articles - b[1].fit - (a[1].articles - a[1].fit) || byName(a, b)
 
 /** The first rows, and one for all the others. */
 function most(rows: Named[], top: number, locale: Locale): Named[] {

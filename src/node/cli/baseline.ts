@@ -50,7 +50,8 @@ async function read({cwd, locale}: Setup, named: string, from: string | undefine
   const file = path.resolve(cwd, named)
   let text: string
   try {
-    text = from === undefined ? fs.readFileSync(file, 'utf8') : (await import('../git.ts')).placeAt(cwd, from).read(file)
+    text =
+      from === undefined ? fs.readFileSync(file, 'utf8') : (await import('../git.ts')).placeAt(cwd, from).read(file)
   } catch (error) {
     if (error instanceof Trouble) throw error
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null

@@ -62,6 +62,17 @@ const choosing = {
 `,
 }
 
+const known = {
+  ru: `  --baseline ФАЙЛ        база известных замечаний: ошибкой считается только новое
+  --update-baseline      записать в базу всё, что нашлось, и убрать устаревшее
+  --strict-baseline      устаревшие записи базы считать ошибкой
+`,
+  en: `  --baseline FILE        findings that are known: only new ones count
+  --update-baseline      write all that is found into the baseline, drop what is gone
+  --strict-baseline      entries of the baseline that are gone are an error
+`,
+}
+
 const reporting = {
   ru: `  --format ВИД           text, json, ndjson, github, sarif, junit, rdjsonl, gitlab, csv, markdown
   --max-warnings ЧИСЛО   больше предупреждений, чем столько, считать ошибкой
@@ -93,10 +104,7 @@ const verbHelp: Record<Verb, Record<Locale, string>> = {
   --stdin-path ИМЯ       читать статью со входа; имя говорит, какого она вида
   --lines changed        вместе с --since: замечания только к изменённым строкам и к статье в целом
   --write ВИД=ФАЙЛ       ещё один отчёт, в файл: --write sarif=plashka.sarif; можно несколько раз
-  --baseline ФАЙЛ        база известных замечаний: ошибкой считается только новое
-  --update-baseline      записать в базу всё, что нашлось, и убрать устаревшее
-  --strict-baseline      устаревшие записи базы считать ошибкой
-${choosing.ru}${reporting.ru}${common.ru}`,
+${known.ru}${choosing.ru}${reporting.ru}${common.ru}`,
     en: `plashka check [files and folders]
 
 Says whether articles are fit to publish. Changes nothing. Without a path it checks the current folder.
@@ -113,10 +121,7 @@ Flags
   --stdin-path NAME      read the article from stdin; the name tells its kind
   --lines changed        with --since: only what concerns changed lines or the article as a whole
   --write FORMAT=FILE    one more report, to a file: --write sarif=plashka.sarif; may be repeated
-  --baseline FILE        findings that are known: only new ones count
-  --update-baseline      write all that is found into the baseline, drop what is gone
-  --strict-baseline      entries of the baseline that are gone are an error
-${choosing.en}${reporting.en}${common.en}`,
+${known.en}${choosing.en}${reporting.en}${common.en}`,
   },
   fix: {
     ru: `plashka fix [файлы и папки]
@@ -204,7 +209,7 @@ ${choosing.en}${reporting.en}${common.en}`,
   --cache-dir ПАПКА      где запоминать
   --shard I/N            только часть I из N, для нескольких машин
   --tree КОММИТ          статьи из git, без выгрузки на диск
-${choosing.ru}${reporting.ru}${common.ru}`,
+${known.ru}${choosing.ru}${reporting.ru}${common.ru}`,
     en: `plashka audit [folders]
 
 Checks an archive and prints a summary: how many articles are fit, which errors there are, by year and by language.
@@ -228,7 +233,7 @@ Flags
   --cache-dir DIR        where to remember
   --shard I/N            part I of N only, for several machines
   --tree COMMIT          articles from git, without a checkout
-${choosing.en}${reporting.en}${common.en}`,
+${known.en}${choosing.en}${reporting.en}${common.en}`,
   },
   stream: {
     ru: `plashka stream

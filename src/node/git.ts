@@ -184,6 +184,12 @@ export function hooksFolder(folder: string): string | null {
   return answer ? path.resolve(folder, answer) : null
 }
 
+/** The setting by which this person's repositories share one folder of hooks, if that lies outside of this one. */
+export function sharedHooks(top: string): string | null {
+  const named = ask(top, ['config', '--get', '--type=path', 'core.hooksPath'])?.replace(/\n$/, '')
+  return named && path.relative(top, path.resolve(top, named)).startsWith('..') ? named : null
+}
+
 function ask(cwd: string, args: readonly string[]): string | null {
   const {status, stdout} = run(cwd, args)
   return status === 0 ? stdout.toString('utf8') : null

@@ -13,6 +13,7 @@ const verbs: Record<Verb, () => Promise<(args: Arguments) => Promise<number>>> =
   fix: async () => (await import('./cli/fix.ts')).fix,
   publish: async () => (await import('./cli/publish.ts')).publish,
   audit: async () => (await import('./cli/audit.ts')).audit,
+  merge: async () => (await import('./cli/merge.ts')).merge,
   stream: async () => (await import('./cli/stream.ts')).stream,
   explain: async () => (await import('./cli/explain.ts')).explain,
   init: async () => (await import('./cli/init.ts')).init,

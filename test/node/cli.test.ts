@@ -263,7 +263,7 @@ test('init: writes three files, says so, and never over one', () => {
   const first = run(['init', '--yes'], {cwd})
   expect(first).toMatchObject({code: 0, err: ''})
   const files = ['plashka.config.yaml', '.github/workflows/articles.yml', '.git/hooks/pre-commit']
-  for (const file of files) expect(first.out).toContain(`wrote ${file}\n`)
+  for (const file of files) expect(first.out).toContain(`wrote ${file}: `)
   expect(fs.statSync(path.join(cwd, files[2]!)).mode & 0o111).toBe(0o111)
   expect(run(['check'], {cwd}).code).toBe(0)
   fs.writeFileSync(path.join(cwd, files[0]!), 'locale: en\n')

@@ -50,10 +50,11 @@ export interface Found {
  * @returns null where the line is none of these
  */
 export function readLine(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
-  return line.low === '' ? null : (readLabel(line, book, outlet) ?? readSentence(line, book, outlet))
+  return line.isLong ? null : (readLabel(line, book, outlet) ?? readSentence(line, book, outlet))
 }
 
 function readLabel(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
+  if (!book.openings.has(line.first)) return null
   for (const {opening, at} of openingsOf(line.low, book)) {
     // «Источник фото: …» is longer than «Источник».
     if (opening.label === null) return null
@@ -190,8 +191,8 @@ function readName(value: string, opening: Opening, book: Phrasebook): string | n
 
 /** Sentences such as «This article was originally published on X and is republished with permission». */
 function readSentence(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
+  if (line.text.length > 450 || !book.openers.has(line.first)) return null
   const {low} = line
-  if (low.length > 450) return null
   const at = firstLetter(low)
   const opener = book.openers
     .get(low[at] ?? '')
@@ -238,8 +239,7 @@ const trailerEnd = new Pattern(String.raw`(?<=[\p{L}\p{N}»"”)]{2})\s*[.。]\s
 /** «The post X appeared first on Y.» and its like: what a feed adds at the end. */
 export function readTrailer(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
   const {low} = line
-  // «… first appeared on X and is republished with permission» is no feed's: editors write it, and it stays.
-  if (low === '' || /permission|republish|reprint|licen[cs]e/.test(low)) return null
+  if (line.isLong) return null
   const at = /^[\s*_>"“(]{0,6}/u.exec(low)![0].length
   for (const {before, between, after} of book.trailers(low[at] ?? '')) {
     const start = before.trimEnd()
@@ -257,6 +257,8 @@ export function readTrailer(line: Line, book: Phrasebook, outlet?: Outlet): Foun
     const stop = trailerEnd.exec(value)
     const name = strip(stop ? value.slice(0, stop.index) : value).replace(/\s+[.。]$/u, '')
     if (!hasLetters(name) || name.split(/\s+/).length > 12) continue
+    // «… first appeared on X and is republished with permission» is no feed's: editors write it, and it stays.
+    if (/permission|republish|reprint|licen[cs]e/.test(low)) return null
     // `{title} appeared first on …` is loose: there, only a name will do.
     if (start === '' && !isNamed(name, {...book.all, small: null})) continue
     const links = linksIn(line, from, line.text.length)

@@ -165,5 +165,4 @@ export function isNoSource(host: string, url: string, book: Phrasebook): boolean
 }
 
 /** `example.com` and its like. */
-export const isPlaceholderHost = (host: string, book: Phrasebook) =>
-  book.pack.placeholderHosts.some((one) => host === one || hostOf(`https://${one}`) === host)
+export const isPlaceholderHost = (host: string, book: Phrasebook) => book.placeholderHosts.has(host)

@@ -1,5 +1,6 @@
 /** The attribution pack made ready for looking up: words folded, sorted and indexed, once a pack. */
 import type {AttributionPack, AttributionPhrases, SourceLabel} from '../law/attribution-pack.ts'
+import {hostOf} from '../text/hosts.ts'
 
 export interface Opening {
   /** Folded. */
@@ -34,8 +35,12 @@ export interface Phrasebook {
   /** Those that can begin with a letter, the ones with the longest opening first. */
   readonly trailers: (first: string) => readonly Trailer[]
   readonly headings: ReadonlySet<string>
+  /** Their first letters. */
+  readonly headingStarts: ReadonlySet<string>
   readonly here: ReadonlySet<string>
   readonly nobody: ReadonlySet<string>
+  /** Hosts that only hold the place of one, in letters and in punycode. */
+  readonly placeholderHosts: ReadonlySet<string>
   readonly stock: readonly string[]
   readonly cites: ReadonlySet<string>
   /** Of all languages: for lines whose language nobody knows. */
@@ -107,15 +112,18 @@ function make(pack: AttributionPack): Phrasebook {
     list.sort((a, b) => b.before.length - a.before.length)
     list.push(...open)
   }
+  const headings = new Set(collect('headings'))
   return {
     pack,
     openings,
     openers,
     sentences: collect('sentences').sort(longestFirst),
     trailers: (first) => trailers.get(first) ?? open,
-    headings: new Set(collect('headings')),
+    headings,
+    headingStarts: new Set(Array.from(headings, (heading) => heading[0]!)),
     here: new Set(collect('here')),
     nobody: new Set([...collect('nobody'), ...pack.placeholders.map(fold)]),
+    placeholderHosts: new Set(pack.placeholderHosts.flatMap((host) => [host, hostOf(`https://${host}`) ?? host])),
     stock: pack.stock.map(fold),
     cites: new Set(collect('cites')),
     all: {language: '', kinds: everyKind, small: null, reports: everyReport},

@@ -4,19 +4,39 @@ import type {Block} from '../text/view.ts'
 import {fold, type Opening, type Phrasebook} from './attribution-phrases.ts'
 
 /** A line of a block: indices into the block's text, white space at its ends left out. */
-export interface Line {
+export class Line {
   readonly block: Block
   readonly start: number
   readonly end: number
   readonly text: string
-  /** The text folded; empty where the line is too long to be one that names a source. */
-  readonly low: string
-}
+  private folded: string | undefined
+  private begins: string | undefined
 
-/** The line of a block from one index to another. */
-export function lineOf(block: Block, start: number, end: number): Line {
-  const text = block.text.slice(start, end)
-  return {block, start, end, text, low: text.length > LONGEST ? '' : fold(text)}
+  /** @param text other than the block's, where two lines are read as one */
+  constructor(block: Block, start: number, end: number, text = block.text.slice(start, end)) {
+    this.block = block
+    this.start = start
+    this.end = end
+    this.text = text
+  }
+
+  /** The text folded; empty where the line is too long to be one that names a source. */
+  get low(): string {
+    return (this.folded ??= this.isLong ? '' : fold(this.text))
+  }
+
+  get isLong(): boolean {
+    return this.text.length > LONGEST
+  }
+
+  /** Its first letter or figure, folded: most lines are done with when that is known. */
+  get first(): string {
+    if (this.begins === undefined) {
+      const low = fold(isUsualLetter(this.text.charCodeAt(0)) ? this.text[0]! : this.text.slice(0, DECORATION + 2))
+      this.begins = low[firstLetter(low)] ?? ''
+    }
+    return this.begins
+  }
 }
 
 /** Longer lines are paragraphs: they name no source. */
@@ -25,14 +45,24 @@ export const LONGEST = 600
 /** Emoji, list and quote marks, brackets, emphasis that does not close may stand before the first letter, so many. */
 const DECORATION = 40
 
+/** Letters and figures of ASCII, Cyrillic and Chinese: those of most texts are known by their code. */
+const isUsualLetter = (code: number) =>
+  (code >= 97 && code <= 122) ||
+  (code >= 0x400 && code <= 0x481) ||
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57)
+
+const isLetterCode = (code: number) =>
+  isUsualLetter(code) || (code >= 0x80 && letterOrDigit.test(String.fromCodePoint(code)))
+
 /** Index of the first letter or figure of a line, or of the first of `stops`, or as far as decoration may go. */
 export function firstLetter(text: string, stops = ''): number {
   const most = Math.min(text.length, DECORATION)
   let at = 0
   while (at < most) {
     const code = text.codePointAt(at)!
-    const sign = String.fromCodePoint(code)
-    if (letterOrDigit.test(sign) || stops.includes(sign)) break
+    if (isLetterCode(code) || (stops !== '' && stops.includes(String.fromCodePoint(code)))) break
     at += code > 0xffff ? 2 : 1
   }
   return at
@@ -45,13 +75,20 @@ export const colon =
 export const OPENING = '«»"“„[({<（【《「『.?…'
 
 /** Whether there is something to read. */
-export const hasLetters = (text: string) => letterOrDigit.test(text)
+export function hasLetters(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at)!
+    if (isLetterCode(code)) return true
+    if (code > 0xffff) at++
+  }
+  return false
+}
 
 /** The openings that a line begins with, longest first, and where they begin. */
 export function* openingsOf(low: string, book: Phrasebook): Generator<{opening: Opening; at: number}> {
   const at = firstLetter(low)
   // A picture whose Markdown does not close is still a picture.
-  if (low.slice(0, at).includes('![')) return
+  if (at > 1 && low.slice(0, at).includes('![')) return
   for (const opening of book.openings.get(low[at] ?? '') ?? []) {
     if (!low.startsWith(opening.word, at)) continue
     const next = low[at + opening.word.length] ?? ''
@@ -66,7 +103,7 @@ export function* openingsOf(low: string, book: Phrasebook): Generator<{opening: 
 }
 
 /** The line from an index of its text on. */
-export const cut = ({block, start, end}: Line, at: number): Line => lineOf(block, start + at, end)
+export const cut = ({block, start, end}: Line, at: number): Line => new Line(block, start + at, end)
 
 /** A value without the punctuation and the left-over markup at its end. */
 export function strip(text: string): string {

@@ -2,7 +2,7 @@
 import type {Attribution, Disclaimer, Metadata, Outlet, Range} from '../article.ts'
 import type {AttributionPack} from '../law/attribution-pack.ts'
 import {addressesIn, agrees, hostOf, sameSite} from '../text/hosts.ts'
-import {latinLetter, letterOrDigit} from '../text/letters.ts'
+import {latinLetter} from '../text/letters.ts'
 import {linesOf} from '../text/lines.ts'
 import {Pattern} from '../text/pattern.ts'
 import type {Block, View} from '../text/view.ts'
@@ -10,8 +10,8 @@ import {rangeIn} from '../text/view-build.ts'
 import {findHints, type Known} from './attribution-hints.ts'
 import {type Found, readLine, readLone, readTail, readTrailer} from './attribution-line.ts'
 import {isOwn} from './attribution-links.ts'
-import {fold, type Phrasebook, phrasebook} from './attribution-phrases.ts'
-import {type Line, lineOf, openingsOf} from './attribution-text.ts'
+import {type Phrasebook, phrasebook} from './attribution-phrases.ts'
+import {hasLetters, Line, openingsOf} from './attribution-text.ts'
 
 export const noAttribution = (): Attribution => ({
   status: 'absent',
@@ -126,8 +126,7 @@ function edges(blocks: readonly Block[]): Edges {
 }
 
 /** Hashtags and age marks may stand behind the last line. */
-const isContent = ({text, low}: Line) =>
-  letterOrDigit.test(text) && (low === '' || !/^#\S+(?:\s+#\S+)*$|^\d{1,2}\+$/.test(text))
+const isContent = ({text, isLong}: Line) => hasLetters(text) && (isLong || !/^#\S+(?:\s+#\S+)*$|^\d{1,2}\+$/.test(text))
 
 function linesBackwards(block: Block, into: Line[], most: number) {
   let end = block.text.length
@@ -155,7 +154,7 @@ function add(block: Block, from: number, to: number, into: Line[]) {
   const text = whole.trim()
   if (text === '') return
   const start = from + whole.length - whole.trimStart().length
-  into.push(lineOf(block, start, start + text.length))
+  into.push(new Line(block, start, start + text.length, text))
 }
 
 function readEdges(view: View, {lines, tail, last, letters}: Edges, book: Phrasebook, outlet?: Outlet): Found[] {
@@ -188,13 +187,13 @@ function readNext(lines: readonly Line[], i: number, open: Found, book: Phrasebo
   const next = lines[i + 1]
   if (!next || next.block.kind === 'heading' || next.text.length > 300) return open
   const lone = readLone(next, book, outlet, true)
-  if (lone) return {...lone, by: open.by, line: {...open.line}}
+  if (lone) return {...lone, by: open.by, line: open.line}
   // The cell beside it, or a last line that is a name.
   const labels = [...openingsOf(next.low, book)]
   if (labels.length === 0 && next.text.length < 80 && (next.block.kind === 'cell' || i + 1 === lines.length - 1)) {
     const label = `${open.line.text.replace(/\s*[:：]$/u, '')}: `
     const text = label + next.text
-    const joined = readLine({...next, text, low: fold(text), start: next.start - label.length}, book, outlet)
+    const joined = readLine(new Line(next.block, next.start - label.length, next.end, text), book, outlet)
     if (joined && !joined.open) return {...joined, line: open.line}
   }
   return open
@@ -204,21 +203,22 @@ const notWord = new Pattern(String.raw`[^\p{L}\p{N}' ]+`, 'gu')
 
 /** «Источники» over a list: the first of it that leads somewhere. */
 function readHeading(lines: readonly Line[], i: number, book: Phrasebook, outlet?: Outlet): Found | null {
-  const {block, text, low, start, end} = lines[i]!
-  if (low === '' || low.length > 44) return null
-  const words = low.replace(notWord, ' ').trim()
+  const line = lines[i]!
+  const {block, text, start, end} = line
+  if (text.length > 44 || !book.headingStarts.has(line.first)) return null
+  const words = line.low.replace(notWord, ' ').trim()
   if (!book.headings.has(words)) return null
   if (block.kind !== 'heading') {
     const linked = block.marks.some(({kind, start: from, end: to}) => kind === 'link' && from < end && to > start)
     if (linked || (text.endsWith(':') && !lines[i + 1]?.block.listed)) return null
   }
   for (let at = i + 1; at < Math.min(lines.length, i + 6); at++) {
-    const line = lines[at]!
-    if (line.block.kind === 'heading') return null
-    const labelled = readLine(line, book, outlet)
+    const below = lines[at]!
+    if (below.block.kind === 'heading') return null
+    const labelled = readLine(below, book, outlet)
     if (labelled && !labelled.open && !labelled.fault) return labelled
-    const listed = line.block.listed || /^\s*(?:[-*•–—]|\d{1,2}[.)])\s/u.test(line.text)
-    const lone = line.text.length <= 400 ? readLone(line, book, outlet, true) : null
+    const listed = below.block.listed || /^\s*(?:[-*•–—]|\d{1,2}[.)])\s/u.test(below.text)
+    const lone = below.text.length <= 400 ? readLone(below, book, outlet, true) : null
     if (lone) return lone
     if (!listed) return null
   }

@@ -109,10 +109,9 @@ function readWord(word: string, at: number, strict: boolean, found: Address[]) {
   const scheme = word.search(/https?:\/\//i)
   if (scheme >= 0) {
     const raw = trimEnd(word.slice(scheme))
-    const url = toUrl(raw)
-    const host = url === null ? null : hostOf(url)
-    if (url !== null && host?.includes('.'))
-      found.push({kind: 'url', text: raw, start: at + scheme, end: at + scheme + raw.length, url, host})
+    const opened = open(raw)
+    if (opened?.host.includes('.'))
+      found.push({kind: 'url', text: raw, start: at + scheme, end: at + scheme + raw.length, ...opened})
     return
   }
   let from = 0
@@ -129,17 +128,15 @@ function readWord(word: string, at: number, strict: boolean, found: Address[]) {
     if (name.includes('..') || !isDomain(name)) continue
     if (strict && path < 0 && fileLike.has(name.slice(name.lastIndexOf('.') + 1))) continue
     const whole = raw.slice(match.index)
-    const url = toUrl(whole)
-    const host = url === null ? null : hostOf(url)
-    if (url === null || host === null) continue
+    const opened = open(whole)
+    if (!opened?.host) continue
     const deep = /[/?#]./.test(whole)
     found.push({
       kind: deep ? 'url' : 'domain',
       text: whole,
       start: start + match.index,
       end: start + match.index + whole.length,
-      url,
-      host,
+      ...opened,
     })
   }
 }
@@ -192,21 +189,26 @@ function trimEnd(raw: string): string {
 
 /** What a browser opens for an address as written, or null: `tass.ru` gives `https://tass.ru/`. */
 export function toUrl(written: string): string | null {
+  return open(written)?.url ?? null
+}
+
+function open(written: string): {url: string; host: string} | null {
   try {
     const url = new URL(/^https?:\/\//i.test(written) ? written : `https://${written}`)
-    return url.hostname === '' ? null : url.href
+    return url.hostname === '' ? null : {url: url.href, host: bare(url.hostname)}
   } catch {
     return null
   }
 }
 
+/** A host without `www.` and without the full stop that may end it. */
+const bare = (hostname: string) => hostname.replace(/^www\d?\./, '').replace(/\.$/, '')
+
 /** Host of a web address without `www.`, or null where it is none (a path, `mailto:`, an anchor). */
 export function hostOf(url: string): string | null {
   if (!/^(?:https?:)?\/\//i.test(url)) return null
   try {
-    return (
-      new URL(url.startsWith('//') ? `https:${url}` : url).hostname.replace(/^www\d?\./, '').replace(/\.$/, '') || null
-    )
+    return bare(new URL(url.startsWith('//') ? `https:${url}` : url).hostname) || null
   } catch {
     return null
   }

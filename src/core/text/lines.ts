@@ -23,13 +23,22 @@ export function linesOf(text: string): Lines {
   return last.lines
 }
 
-function index(text: string): Lines {
+function startsOf(text: string): number[] {
   const starts = [0]
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    return starts
+  }
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === 10) starts.push(i + 1)
     else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1)
   }
+  return starts
+}
+
+function index(text: string): Lines {
+  const starts = startsOf(text)
   const line = (offset: number) => {
     let low = 0
     let high = starts.length - 1

@@ -232,7 +232,8 @@ function inline(nodes: readonly PhrasingContent[], source: string, asides: Aside
 function append(draft: Draft, value: string, source: string, node: Nodes) {
   const at = draft.text.length
   const [start, end] = rangeOf(node)
-  for (const run of align(value, source, start, end)) draft.runs.push({...run, at: run.at + at})
+  for (const {at: from, size, offset, width} of align(value, source, start, end))
+    draft.runs.push({at: at + from, size, offset, width})
   draft.text += value
 }
 

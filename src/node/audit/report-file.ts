@@ -13,6 +13,8 @@ export interface ReportFile {
   add(told: Told): void
   /** @throws Trouble where it cannot be written */
   close(): void
+  /** Gives it up. */
+  drop(): void
 }
 
 export interface About {
@@ -64,6 +66,9 @@ export function openReports(names: readonly string[], cwd: string, about: About)
     close: () => {
       for (const report of reports) report.close()
     },
+    drop: () => {
+      for (const report of reports) report.drop()
+    },
   }
 }
 
@@ -77,12 +82,13 @@ const gathered = (
     for (const chunk of report.chunks()) file.write(chunk)
     file.close()
   },
+  drop: () => file.drop(),
 })
 
 /** Told as it goes. */
 function streamed(file: WholeFile, write: (told: Told) => string, head = ''): ReportFile {
   file.write(head)
-  return {add: (told) => file.write(write(told)), close: () => file.close()}
+  return {add: (told) => file.write(write(told)), close: () => file.close(), drop: () => file.drop()}
 }
 
 const metaOf = ({locale, title, day, packs}: About): AuditMeta => ({

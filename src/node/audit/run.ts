@@ -145,7 +145,14 @@ class Runner {
     return text
   }
 
-  async answer(batch: Asked[]): Promise<Asked[]> {
+  /** The batch, with its answers. What is thrown is met when its turn comes, and not before. */
+  answer(batch: Asked[]): Promise<Asked[]> {
+    const answered = this.answered(batch)
+    answered.catch(() => {})
+    return answered
+  }
+
+  private async answered(batch: Asked[]): Promise<Asked[]> {
     const open = batch.filter(({question}) => question !== null)
     for (const options of new Set(open.map((asked) => asked.options))) {
       const own = open.filter((asked) => asked.options === options)

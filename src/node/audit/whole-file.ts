@@ -17,6 +17,7 @@ export class WholeFile {
   private readonly packs: boolean
   private pieces: Buffer[] = []
   private size = 0
+  private closed = false
 
   /**
    * @param file absolute
@@ -41,23 +42,22 @@ export class WholeFile {
     if (this.size >= PIECE) this.flush()
   }
 
-  /** @throws Trouble where it could not be written; nothing is left behind then */
+  /** @throws Trouble where it could not be written */
   close() {
     this.flush()
     this.tell(() => {
       fs.fsyncSync(this.fd)
+      this.closed = true
       fs.closeSync(this.fd)
       fs.renameSync(this.temporary, this.file)
     })
   }
 
-  /** Gives it up: the old file, if there was one, stays. */
+  /** Gives it up, unless it is whole: the old file, if there was one, stays. */
   drop() {
-    try {
-      fs.closeSync(this.fd)
-    } catch {
-      // It is closed already.
-    }
+    if (this.closed) return
+    this.closed = true
+    fs.closeSync(this.fd)
     fs.rmSync(this.temporary, {force: true})
   }
 
@@ -72,7 +72,6 @@ export class WholeFile {
     try {
       return work()
     } catch (error) {
-      fs.rmSync(this.temporary, {force: true})
       throw new Trouble(words.unwritable(this.file, reasonOf(error)))
     }
   }

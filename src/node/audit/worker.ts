@@ -9,6 +9,9 @@ export interface Batch {
   questions: Question[]
 }
 
+// Every finding is an `Error` first, and nobody reads its stack.
+Error.stackTraceLimit = 0
+
 const known = new Map<string, Options>()
 const parser = fastMarkdown()
 

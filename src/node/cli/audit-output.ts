@@ -1,5 +1,5 @@
 /** What an audit and a merge have in common: records go in, and come out as a format, a summary, reports and an exit code. */
-import {type Locale, packs, type Result} from '../../core/index.ts'
+import {type Locale, packs} from '../../core/index.ts'
 import {type AuditFormat, formats, type Writer, writers} from '../audit/formats.ts'
 import type {ReportFile} from '../audit/report-file.ts'
 import {Sums} from '../audit/sums.ts'
@@ -55,7 +55,17 @@ export class AuditOutput {
     return this.sums.all.articles
   }
 
-  add(told: Told & {result: Result}) {
+  /** Does the work, and takes unfinished reports away where it fails. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      this.report?.drop()
+      throw error
+    }
+  }
+
+  add(told: Told) {
     this.verdict.add(told.result)
     this.sums.add(told.result)
     this.writer.add(told)

@@ -54,26 +54,28 @@ export async function audit(args: Arguments): Promise<number> {
   }
   const articles = pending(setup, isWanted, onTrouble, onNote, () => stopped)
   const settings = {optionsFor: setup.optionsFor, today: setup.optionsFor('article.md').today!, cache, jobs}
-  let breathed = Date.now()
-  for await (const answered of run(articles, settings)) {
-    const {result, ...rest} = known ? known.onlyNewOf(answered) : answered
-    if (result) output.add({result, ...rest})
-    else {
-      known?.skip(answered.path)
-      onTrouble(answered.trouble ? unreadable(answered) : words.binary(answered.path))
+  const judged = output.during(async () => {
+    let breathed = Date.now()
+    for await (const answered of run(articles, settings)) {
+      const {result, ...rest} = known ? known.onlyNewOf(answered) : answered
+      if (result) output.add({result, ...rest})
+      else {
+        known?.skip(answered.path)
+        onTrouble(answered.trouble ? unreadable(answered) : words.binary(answered.path))
+      }
+      progress?.show(output.articles)
+      const now = Date.now()
+      // Where everything is known the run is one long breath, and would not hear a signal.
+      if (now - breathed > BREATHE_EVERY) {
+        cache?.keep(now)
+        await new Promise((resolve) => setImmediate(resolve))
+        breathed = Date.now()
+      }
     }
-    progress?.show(output.articles)
-    const now = Date.now()
-    // Where everything is known the run is one long breath, and would not hear a signal.
-    if (now - breathed > BREATHE_EVERY) {
-      cache?.keep(now)
-      await new Promise((resolve) => setImmediate(resolve))
-      breathed = Date.now()
-    }
-  }
-  cache?.close()
-  progress?.clear()
-  output.end()
+    progress?.clear()
+    output.end()
+  })
+  await judged.finally(() => cache?.close())
   if (cache?.trouble) complain(auditWords.notKept(reasonOf(cache.trouble)), locale)
   if (stopped) {
     complain(words.audit.stopped(output.articles, cache !== null && !cache.trouble), locale)

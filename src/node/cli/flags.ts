@@ -1,6 +1,6 @@
 /** The flags of every verb: what each is called, whether it takes a value, and who knows it. */
 
-export const verbs = ['check', 'fix', 'publish', 'audit', 'stream', 'explain', 'init', 'lsp'] as const
+export const verbs = ['check', 'fix', 'publish', 'audit', 'merge', 'stream', 'explain', 'init', 'lsp'] as const
 export type Verb = (typeof verbs)[number]
 
 /** Verbs that the contract promises for a later version. */
@@ -24,16 +24,16 @@ export const flags = {
   locale: {type: 'string', verbs: all},
   color: {type: 'boolean', verbs: all},
   'no-color': {type: 'boolean', verbs: all},
-  config: {type: 'string', short: 'c', verbs: [...judging, 'explain', 'lsp']},
+  config: {type: 'string', short: 'c', verbs: [...judging, 'merge', 'explain', 'lsp']},
   'config-from': {type: 'string', verbs: reading},
   strict: {type: 'boolean', verbs: judging},
-  date: {type: 'string', verbs: judging},
-  format: {type: 'string', short: 'f', verbs: reading},
-  quiet: {type: 'boolean', short: 'q', verbs: reading},
-  'max-warnings': {type: 'string', verbs: reading},
+  date: {type: 'string', verbs: [...judging, 'merge']},
+  format: {type: 'string', short: 'f', verbs: [...reading, 'merge']},
+  quiet: {type: 'boolean', short: 'q', verbs: [...reading, 'merge']},
+  'max-warnings': {type: 'string', verbs: [...reading, 'merge']},
   'stdin-path': {type: 'string', verbs: ['check', 'fix', 'publish']},
   'files-from': {type: 'string', verbs: reading},
-  since: {type: 'string', verbs: reading},
+  since: {type: 'string', verbs: ['check', 'fix', 'publish']},
   lines: {type: 'string', verbs: ['check']},
   write: {type: 'string', multiple: true, verbs: ['check']},
   baseline: {type: 'string', verbs: ['check', 'audit']},
@@ -48,9 +48,10 @@ export const flags = {
   'no-cache': {type: 'boolean', verbs: ['audit']},
   'cache-dir': {type: 'string', verbs: ['audit']},
   resume: {type: 'boolean', verbs: ['audit']},
-  report: {type: 'string', short: 'r', verbs: ['audit']},
+  report: {type: 'string', short: 'r', multiple: true, verbs: ['audit', 'merge']},
+  title: {type: 'string', verbs: ['audit', 'merge']},
   shard: {type: 'string', verbs: ['audit']},
-  top: {type: 'string', verbs: ['audit']},
+  top: {type: 'string', verbs: ['audit', 'merge']},
   tree: {type: 'string', verbs: ['audit']},
   pack: {type: 'string', verbs: ['explain']},
   stdio: {type: 'boolean', verbs: ['lsp']},

@@ -12,6 +12,7 @@ const general = {
   plashka fix статья.md           исправить то, что исправляется без риска
   plashka publish статья.md       чистый Markdown для сайта
   plashka audit архив/            сводка по целой папке
+  plashka merge части…            одна сводка из частей, проверенных на нескольких машинах
   plashka stream                  для программ: NDJSON на входе, записи на выходе
   plashka explain ПРАВИЛО         что требует правило и почему
   plashka init                    настроить репозиторий редакции
@@ -27,6 +28,7 @@ const general = {
   plashka fix article.md          mend what can be mended without risk
   plashka publish article.md      clean Markdown for the site
   plashka audit archive/          a whole folder at a glance
+  plashka merge PARTS…            one summary of parts that several machines have checked
   plashka stream                  for programs: NDJSON in, records out
   plashka explain RULE            what a rule asks, and why
   plashka init                    set up a newsroom's repository
@@ -83,6 +85,17 @@ const reporting = {
   --max-warnings NUMBER  more warnings than this are an error
   --quiet                errors only
   --no-color             no colours
+`,
+}
+
+const auditing = {
+  ru: `  --format ВИД           text (сводка), ndjson, json, csv
+  --max-warnings ЧИСЛО   больше предупреждений, чем столько, считать ошибкой
+  --quiet                без хода проверки и пояснений
+`,
+  en: `  --format FORMAT        text (the summary), ndjson, json, csv
+  --max-warnings NUMBER  more warnings than this are an error
+  --quiet                no progress, no notes
 `,
 }
 
@@ -186,7 +199,7 @@ Flags
 ${choosing.en}${reporting.en}${common.en}`,
   },
   audit: {
-    ru: `plashka audit [папки]
+    ru: `plashka audit [папки и файлы]
 
 Проверяет архив и печатает сводку: сколько статей пригодны, какие ошибки, по годам и по языкам.
 
@@ -198,19 +211,23 @@ ${choosing.en}${reporting.en}${common.en}`,
   plashka audit дамп.jsonl.gz сайт.zip wordpress.xml
 
 Архив — это папки, .tar, .zip, дампы .jsonl, выгрузки WordPress и Ghost. Проверенное запоминается: второй запуск читает
-только новое.
+только новое. Подробно: rules/archive.md
 
 Ключи
-  --report ФАЙЛ          отчёт в HTML: графики, таблица, закон за каждым замечанием
+  --report ФАЙЛ          отчёт: .html (графики, таблица, закон за каждым замечанием), .xlsx, .csv или .ndjson.gz (для
+                         plashka merge); можно несколько раз
+  --title СЛОВА          заголовок отчёта; обычно то, что проверялось
   --resume               продолжить прерванное
   --top ЧИСЛО            сколько строк в таблицах сводки
   --jobs ЧИСЛО           сколько потоков; обычно по числу ядер
   --no-cache             ничего не запоминать и не вспоминать
   --cache-dir ПАПКА      где запоминать
-  --shard I/N            только часть I из N, для нескольких машин
+  --shard I/N            только часть I из N, для нескольких машин; собрать их: plashka merge
   --tree КОММИТ          статьи из git, без выгрузки на диск
-${known.ru}${choosing.ru}${reporting.ru}${common.ru}`,
-    en: `plashka audit [folders]
+  --config-from КОММИТ   настройки взять из этого коммита или ветки, а не с диска
+  --files-from СПИСОК    пути из файла, по одному в строке; - читает их со входа
+${known.ru}${auditing.ru}${common.ru}`,
+    en: `plashka audit [folders and files]
 
 Checks an archive and prints a summary: how many articles are fit, which errors there are, by year and by language.
 
@@ -222,18 +239,72 @@ Examples
   plashka audit dump.jsonl.gz site.zip wordpress.xml
 
 An archive is folders, .tar, .zip, .jsonl dumps, exports of WordPress and Ghost. What was checked is remembered: a second run
-reads only what is new.
+reads only what is new. More: rules/archive.md
 
 Flags
-  --report FILE          a report in HTML: charts, a table, the law behind each finding
+  --report FILE          a report: .html (charts, a table, the law behind each finding), .xlsx, .csv or .ndjson.gz (for
+                         plashka merge); may be repeated
+  --title WORDS          the report's title; by default what was audited
   --resume               go on with a run that was stopped
   --top NUMBER           how many rows the summary's tables have
   --jobs NUMBER          how many threads; by default one a core
   --no-cache             remember nothing, recall nothing
   --cache-dir DIR        where to remember
-  --shard I/N            part I of N only, for several machines
+  --shard I/N            part I of N only, for several machines; plashka merge puts them together
   --tree COMMIT          articles from git, without a checkout
-${known.en}${choosing.en}${reporting.en}${common.en}`,
+  --config-from COMMIT   take the settings from this commit or branch, not from the disk
+  --files-from LIST      paths from a file, one a line; - reads them from stdin
+${known.en}${auditing.en}${common.en}`,
+  },
+  merge: {
+    ru: `plashka merge файлы
+
+Собирает части аудита в одно целое: записи (из audit --format ndjson или json, stream, check; можно .gz и .zst) по порядку
+путей, сводка и отчёты, как после одного запуска. Статья, которая есть в нескольких файлах, считается один раз.
+
+Примеры
+  plashka audit архив/ --shard 1/2 --report 1.ndjson.gz      на одной машине
+  plashka audit архив/ --shard 2/2 --report 2.ndjson.gz      на другой
+  plashka merge 1.ndjson.gz 2.ndjson.gz --report audit.html
+  plashka merge 1.ndjson 2.ndjson --format ndjson > всё.ndjson
+
+В записях нет слов статьи. Отчёт показывает место с его словами, если часть записана ключом --report ИМЯ.ndjson.gz; из
+обычных записей он показывает замечания без них.
+
+Ключи
+  --report ФАЙЛ          отчёт: .html, .xlsx, .csv, .ndjson.gz; можно несколько раз
+  --title СЛОВА          заголовок отчёта
+  --top ЧИСЛО            сколько строк в таблицах сводки
+  --date 2026-01-23      день, который назовёт отчёт; сами статьи уже проверены
+  --config ФАЙЛ          настройки; обычно plashka.config.yaml находится сама
+${auditing.ru}  --locale ru|en         язык сводки и отчёта
+
+Код завершения тот же, что у audit; 2, если часть не прочитана.
+`,
+    en: `plashka merge files
+
+Makes one of the parts of an audit: the records (of audit --format ndjson or json, stream, check; .gz and .zst too) in the
+order of their paths, the summary and the reports, as after a single run. An article that stands in several files counts once.
+
+Examples
+  plashka audit archive/ --shard 1/2 --report 1.ndjson.gz    on one machine
+  plashka audit archive/ --shard 2/2 --report 2.ndjson.gz    on another
+  plashka merge 1.ndjson.gz 2.ndjson.gz --report audit.html
+  plashka merge 1.ndjson 2.ndjson --format ndjson > all.ndjson
+
+Records do not hold the article's words. A report shows a place with its words where the part was written with
+--report NAME.ndjson.gz; of plain records it shows the findings without them.
+
+Flags
+  --report FILE          a report: .html, .xlsx, .csv, .ndjson.gz; may be repeated
+  --title WORDS          the report's title
+  --top NUMBER           how many rows the summary's tables have
+  --date 2026-01-23      the day that the report names; the articles have been judged already
+  --config FILE          settings; plashka.config.yaml is found by itself
+${auditing.en}  --locale ru|en         language of the summary and the report
+
+The exit code is that of audit; 2 where a part could not be read.
+`,
   },
   stream: {
     ru: `plashka stream

@@ -4,7 +4,7 @@ import type {Locale} from '../../core/index.ts'
 /** The configuration, its keys explained. */
 export function configFile({outlet, articles}: {outlet: string; articles: string}, locale: Locale): string {
   const name = JSON.stringify(outlet)
-  const globs = articles ? `${articles.replaceAll('\\', '/').replace(/\/+$/, '')}/**/*.{md,markdown,txt,html,htm}` : ''
+  const globs = articles && articles !== '.' ? `${articles}/**/*.{md,markdown,txt,html,htm}` : ''
   const include = globs ? `include:\n  - ${JSON.stringify(globs)}\n` : `# include:\n#   - "articles/**/*.md"\n`
   return locale === 'ru'
     ? `# Настройки plashka: https://www.npmjs.com/package/plashka
@@ -37,10 +37,24 @@ ${include}
 `
 }
 
-/** The check of a pull request's articles. The base branch goes through the environment, never into the script's text. */
-export const workflowFile = (
-  version: string,
-) => `# Checks the articles that a pull request changes. / Проверяет статьи, которые меняет pull request.
+/** The actions of the workflow, by commit: a tag can be moved, a commit cannot. A test holds them equal to our own. */
+const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0'
+const SETUP_NODE = 'actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0'
+
+/**
+ * The check of a pull request's articles. Nothing of the pull request enters the text of a command, chooses the version of
+ * plashka, or changes the settings that it is judged by.
+ *
+ * @param prefix folder of the configuration, from the top of the repository; empty for the top itself
+ */
+export function workflowFile(
+  {articles}: {articles: string},
+  {version, prefix}: {version: string; prefix: string},
+  locale: Locale,
+): string {
+  const say = (ru: string, en: string) => (locale === 'ru' ? ru : en)
+  const folder = prefix ? `        working-directory: ${JSON.stringify(prefix)}\n` : ''
+  return `# ${say('Проверяет статьи, которые меняет pull request.', 'Checks the articles that a pull request changes.')}
 name: articles
 on:
   pull_request:
@@ -51,27 +65,67 @@ permissions:
 jobs:
   plashka:
     runs-on: ubuntu-latest
+    timeout-minutes: 10
     steps:
-      - uses: actions/checkout@v4
+      - uses: ${CHECKOUT}
         with:
-          # The whole history: the tool compares with the point where the branch began.
+          # ${say('Вся история: сравниваем с местом, где началась ветка.', 'The whole history: we compare with the point where the branch began.')}
           fetch-depth: 0
           persist-credentials: false
-      - uses: actions/setup-node@v4
+      - uses: ${SETUP_NODE}
         with:
           node-version: 22
-      - name: Check the changed articles
-        env:
-          BASE: \${{ github.base_ref }}
-        run: npx --yes plashka@${version} check --since "origin/$BASE" --format github
+      # ${say('Вне репозитория: pull request не подменит ни plashka, ни адрес, откуда она ставится.', 'Outside of the repository: a pull request can replace neither plashka nor the place that it comes from.')}
+      - name: ${say('Поставить plashka', 'Install plashka')}
+        working-directory: \${{ runner.temp }}
+        run: npm install --prefix plashka --no-save --ignore-scripts --no-audit --no-fund plashka@${version}
+      # ${say('Настройки — из основной ветки: pull request не может сам себе ослабить проверку.', 'The settings are those of the base branch: a pull request cannot loosen its own check.')}
+      - name: ${say('Проверить изменённые статьи', 'Check the changed articles')}
+${folder}        env:
+          BASE: \${{ github.event.pull_request.base.sha }}
+          ARTICLES: ${JSON.stringify(articles || '.')}
+        run: node "$RUNNER_TEMP/plashka/node_modules/plashka/dist/node/cli.js" check --since "$BASE" --config-from "$BASE" --lines changed --format github -- "$ARTICLES"
 `
+}
 
-/** The hook of an editor's machine: it judges the staged text, which is what will be committed. */
-export const hookFile = () => `#!/bin/sh
-# plashka checks the articles of this commit, as they are staged. To commit all the same: git commit --no-verify
-# plashka проверяет статьи этого коммита. Закоммитить всё равно: git commit --no-verify
-if [ -x node_modules/.bin/plashka ]; then
+/**
+ * The hook of an editor's machine: it judges the staged text, which is what will be committed.
+ *
+ * @param prefix as above: a hook starts at the top of the repository
+ */
+export function hookFile(prefix: string, locale: Locale): string {
+  const say = (ru: string, en: string) => (locale === 'ru' ? ru : en)
+  const enter = prefix ? `cd ${quoted(prefix)} || exit 1\n` : ''
+  return `#!/bin/sh
+# ${say('plashka проверяет статьи этого коммита. Закоммитить всё равно: git commit --no-verify', 'plashka checks the articles of this commit. To commit all the same: git commit --no-verify')}
+${enter}if [ -x node_modules/.bin/plashka ]; then
   exec node_modules/.bin/plashka check --staged
+elif command -v plashka >/dev/null; then
+  exec plashka check --staged
 fi
-exec npx --no-install plashka check --staged
+echo '${say('plashka не найдена, статьи не проверены. Поставить: npm install --save-dev plashka. Закоммитить без проверки: git commit --no-verify', 'plashka is not found, the articles are not checked. To install: npm install --save-dev plashka. To commit unchecked: git commit --no-verify')}' >&2
+exit 1
 `
+}
+
+/** A word of the shell, whatever it holds. */
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** What to add for a program that keeps the hooks of a repository itself, by the file that shows its use. */
+export const managers: readonly {readonly files: readonly string[]; readonly recipe: string}[] = [
+  {files: ['.husky'], recipe: "echo 'npx plashka check --staged' >> .husky/pre-commit"},
+  {
+    files: ['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml'],
+    recipe: 'pre-commit:\n  commands:\n    plashka:\n      run: npx plashka check --staged',
+  },
+  {
+    files: ['.pre-commit-config.yaml'],
+    recipe: `  - repo: local
+    hooks:
+      - id: plashka
+        name: plashka
+        entry: npx plashka check
+        language: system
+        files: \\.(md|markdown|txt|html?)$`,
+  },
+]

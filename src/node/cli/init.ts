@@ -1,16 +1,16 @@
 /** `plashka init`: configuration, workflow and hook for a newsroom's repository, never over a file. */
 import fs from 'node:fs'
 import path from 'node:path'
-import {createInterface} from 'node:readline/promises'
+import {createInterface, type Interface} from 'node:readline/promises'
 import type {Locale} from '../../core/index.ts'
 import {configNames} from '../config.ts'
-import {hooksFolder} from '../git.ts'
+import {hooksFolder, sharedHooks} from '../git.ts'
 import {version} from '../package.ts'
 import {slashed} from '../slashed.ts'
-import {reasonOf, Trouble} from '../trouble.ts'
+import {reasonOf, type Said, Trouble} from '../trouble.ts'
 import {writeWhole} from '../write.ts'
 import type {Arguments} from './flags.ts'
-import {configFile, hookFile, workflowFile} from './init-files.ts'
+import {configFile, hookFile, managers, workflowFile} from './init-files.ts'
 import {systemLocale} from './locale.ts'
 import {print} from './output.ts'
 import {complain, oneOf} from './setup.ts'
@@ -18,9 +18,17 @@ import {words} from './words.ts'
 
 interface Answers {
   outlet: string
+  /** Folder of the articles, with `/`. */
   articles: string
   workflow: boolean
   hook: boolean
+}
+
+interface Output {
+  file: string
+  text: string
+  what: Said
+  executable?: boolean
 }
 
 export async function init(args: Arguments): Promise<number> {
@@ -28,39 +36,65 @@ export async function init(args: Arguments): Promise<number> {
   const locale = oneOf('--locale', args.flags.locale, ['ru', 'en'] as const) ?? systemLocale()
   const cwd = process.cwd()
   const hooks = hooksFolder(cwd)
-  const asks = !args.flags.yes && process.stdin.isTTY === true && process.stdout.isTTY === true
-  const defaults: Answers = {outlet: '', articles: articlesFolder(cwd), workflow: true, hook: hooks !== null}
-  const answers = asks ? await ask(defaults, locale) : defaults
-
-  const files: {file: string; text: string; executable?: boolean}[] = [
-    {file: path.join(cwd, 'plashka.config.yaml'), text: configFile(answers, locale)},
-  ]
   const top = hooks === null ? cwd : topOr(cwd)
-  if (answers.workflow)
-    files.push({file: path.join(top, '.github/workflows/articles.yml'), text: workflowFile(version)})
-  if (answers.hook && hooks) files.push({file: path.join(hooks, 'pre-commit'), text: hookFile(), executable: true})
-
-  let left = 0
-  for (const {file, text, executable} of files) {
-    const shown = slashed(path.relative(cwd, file))
-    const standing = occupant(file)
-    if (standing && !args.flags.force) {
-      complain(words.init.exists(slashed(path.relative(cwd, standing))), locale)
-      left++
-      continue
+  const manager = hooks === null ? null : managerOf(top)
+  const asks = !args.flags.yes && process.stdin.isTTY === true && process.stdout.isTTY === true
+  const terminal = asks ? new Terminal(locale) : null
+  try {
+    const defaults: Answers = {outlet: '', articles: articlesFolder(cwd), workflow: true, hook: hooks !== null}
+    const answers = terminal ? await ask(terminal, defaults) : defaults
+    let written = 0
+    for (const output of outputs(answers, {cwd, top, hooks: manager ? null : hooks}, locale)) {
+      const standing = occupant(output.file)
+      const shown = (file: string) => slashed(path.relative(cwd, file))
+      if (standing && !args.flags.force && !(await terminal?.yes(words.init.replace(shown(standing)), false))) {
+        complain(words.init.exists(shown(standing)), locale)
+        continue
+      }
+      save(output, shown(output.file))
+      print(words.init.written(shown(output.file), output.what)[locale] + '\n')
+      written++
     }
-    try {
-      fs.mkdirSync(path.dirname(file), {recursive: true})
-      writeWhole(file, Buffer.from(text, 'utf8'))
-      if (executable) fs.chmodSync(file, 0o755)
-    } catch (error) {
-      throw new Trouble(words.unwritable(shown, reasonOf(error)))
-    }
-    print(words.init.written(shown)[locale] + '\n')
+    if (hooks === null) complain(words.init.noRepository, locale)
+    if (manager && answers.hook) print(words.init.managed(manager.file, manager.recipe)[locale] + '\n')
+    if (written === 0) return 2
+    const {articles} = answers
+    if (!fs.existsSync(path.join(cwd, articles))) print(words.init.noFolder(articles)[locale] + '\n')
+    if (!answers.outlet) print(words.init.name[locale] + '\n')
+    print(words.init.next[locale] + '\n')
+    return 0
+  } finally {
+    terminal?.close()
   }
-  if (hooks === null) complain(words.init.noRepository, locale)
-  if (left === 0) print(words.init.next[locale] + '\n')
-  return left > 0 ? 2 : 0
+}
+
+function outputs(
+  answers: Answers,
+  {cwd, top, hooks}: {cwd: string; top: string; hooks: string | null},
+  locale: Locale,
+): Output[] {
+  const prefix = slashed(path.relative(top, cwd))
+  const {config, workflow, hook} = words.init
+  const all: Output[] = [{file: path.join(cwd, 'plashka.config.yaml'), text: configFile(answers, locale), what: config}]
+  if (answers.workflow)
+    all.push({
+      file: path.join(top, '.github/workflows/articles.yml'),
+      text: workflowFile(answers, {version, prefix}, locale),
+      what: workflow,
+    })
+  if (answers.hook && hooks)
+    all.push({file: path.join(hooks, 'pre-commit'), text: hookFile(prefix, locale), what: hook, executable: true})
+  return all
+}
+
+function save({file, text, executable}: Output, shown: string) {
+  try {
+    fs.mkdirSync(path.dirname(file), {recursive: true})
+    writeWhole(file, Buffer.from(text, 'utf8'))
+    if (executable) fs.chmodSync(file, 0o755)
+  } catch (error) {
+    throw new Trouble(words.unwritable(shown, reasonOf(error)))
+  }
 }
 
 /** The file that already does this one's work, if there is one: a configuration may have another ending. */
@@ -72,6 +106,16 @@ function occupant(file: string): string | null {
   )
 }
 
+/** The program that keeps this repository's hooks, if one does: a hook beside it would be lost or never run. */
+function managerOf(top: string): {file: string; recipe: string} | null {
+  for (const {files, recipe} of managers) {
+    const file = files.find((name) => fs.existsSync(path.join(top, name)))
+    if (file) return {file, recipe}
+  }
+  const shared = sharedHooks(top)
+  return shared === null ? null : {file: `core.hooksPath=${shared}`, recipe: 'npx plashka check --staged'}
+}
+
 /** Workflows are read at the top of the repository only. */
 function topOr(cwd: string): string {
   for (let at = cwd; ; at = path.dirname(at)) {
@@ -80,29 +124,45 @@ function topOr(cwd: string): string {
   }
 }
 
-/** Where articles most likely are; empty where nothing tells. */
+/** Where articles most likely are. Without a folder of their own, the README would be taken for an article. */
 function articlesFolder(cwd: string): string {
   const usual = ['articles', 'content', 'posts', '_posts', 'src/content', 'news', 'texts', 'статьи']
-  return usual.find((name) => fs.statSync(path.join(cwd, name), {throwIfNoEntry: false})?.isDirectory()) ?? ''
+  return usual.find((name) => fs.statSync(path.join(cwd, name), {throwIfNoEntry: false})?.isDirectory()) ?? usual[0]!
 }
 
-async function ask(defaults: Answers, locale: Locale): Promise<Answers> {
-  const terminal = createInterface({input: process.stdin, output: process.stdout})
+async function ask(terminal: Terminal, defaults: Answers): Promise<Answers> {
   const {init: say} = words
-  const text = async (question: string, usual: string) =>
-    (await terminal.question(usual ? `${question} [${usual}] ` : `${question} `)).trim() || usual
-  const yes = async (question: string, usual: boolean) => {
-    const answer = (await terminal.question(`${question} [${usual ? say.yesNo[locale] : say.noYes[locale]}] `)).trim()
+  const outlet = await terminal.text(say.askOutlet, defaults.outlet)
+  const articles = await terminal.text(say.askArticles, defaults.articles)
+  return {
+    outlet,
+    articles: slashed(articles).replace(/^(\.\/)+/, '').replace(/\/+$/, '') || '.',
+    workflow: await terminal.yes(say.askWorkflow, defaults.workflow),
+    hook: defaults.hook && (await terminal.yes(say.askHook, true)),
+  }
+}
+
+/** Questions to the person at the keyboard. */
+class Terminal {
+  private readonly lines: Interface = createInterface({input: process.stdin, output: process.stdout})
+  private readonly locale: Locale
+
+  constructor(locale: Locale) {
+    this.locale = locale
+  }
+
+  async text(question: Said, usual: string): Promise<string> {
+    return (await this.lines.question(`${question[this.locale]} ${usual ? `[${usual}] ` : ''}`)).trim() || usual
+  }
+
+  async yes(question: Said, usual: boolean): Promise<boolean> {
+    const {yesNo, noYes} = words.init
+    const hint = (usual ? yesNo : noYes)[this.locale]
+    const answer = (await this.lines.question(`${question[this.locale]} [${hint}] `)).trim()
     return answer === '' ? usual : /^[yд]/i.test(answer)
   }
-  try {
-    return {
-      outlet: await text(say.askOutlet[locale], defaults.outlet),
-      articles: await text(say.askArticles[locale], defaults.articles),
-      workflow: await yes(say.askWorkflow[locale], defaults.workflow),
-      hook: defaults.hook && (await yes(say.askHook[locale], true)),
-    }
-  } finally {
-    terminal.close()
+
+  close() {
+    this.lines.close()
   }
 }

@@ -20,7 +20,9 @@ export async function merge(args: Arguments): Promise<number> {
   const onNote = (said: Said) => {
     if (!quiet) complain(said, locale)
   }
-  for await (const told of merged(paths, {cwd, onTrouble, onNote})) output.add(told)
-  output.end()
+  await output.during(async () => {
+    for await (const told of merged(paths, {cwd, onTrouble, onNote})) output.add(told)
+    output.end()
+  })
   return output.verdict.code(setup)
 }

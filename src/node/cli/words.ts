@@ -317,15 +317,37 @@ export const words = {
       ru: `${printable(file)} уже есть и не тронут (--force заменит)`,
       en: `${printable(file)} exists and is left alone (--force replaces it)`,
     }),
-    written: (file: string): Said => ({ru: `записан ${printable(file)}`, en: `wrote ${printable(file)}`}),
+    written: (file: string, what: Said): Said => ({
+      ru: `записан ${printable(file)}: ${what.ru}`,
+      en: `wrote ${printable(file)}: ${what.en}`,
+    }),
+    config: fixed('настройки', 'the settings'),
+    workflow: fixed('проверка pull request на GitHub', 'a check of pull requests on GitHub'),
+    hook: fixed(
+      'проверка перед каждым коммитом, только на этом компьютере',
+      'a check before each commit, on this computer only',
+    ),
+    managed: (by: string, recipe: string): Said => ({
+      ru: `в репозитории уже есть ${printable(by)}; проверку перед коммитом добавьте так:\n\n${recipe}\n`,
+      en: `the repository already has ${printable(by)}; add the check before each commit like this:\n\n${recipe}\n`,
+    }),
     noRepository: fixed(
       'это не репозиторий git: проверка перед коммитом не поставлена',
       'this is not a git repository: no hook was written',
     ),
-    next: fixed(
-      'Готово. Впишите название издания в plashka.config.yaml и попробуйте: npx plashka check',
-      'Done. Put the name of the outlet into plashka.config.yaml and try: npx plashka check',
+    noFolder: (folder: string): Said => ({
+      ru: `Папки ${printable(folder)} пока нет, а статьи plashka будет искать в ней. Другую впишите в plashka.config.yaml (include).`,
+      en: `There is no folder ${printable(folder)} yet, and plashka will look for articles in it. Another one goes into plashka.config.yaml (include).`,
+    }),
+    name: fixed(
+      'Впишите название издания в plashka.config.yaml: без него plashka fix не знает, чьё имя ставить в плашку.',
+      'Put the name of the outlet into plashka.config.yaml: without it, plashka fix does not know whose name the label bears.',
     ),
+    next: fixed('Готово. Попробуйте: npx plashka check', 'Done. Try: npx plashka check'),
+    replace: (file: string): Said => ({
+      ru: `${printable(file)} уже есть. Заменить?`,
+      en: `${printable(file)} exists. Replace it?`,
+    }),
     yesNo: fixed('Да/нет', 'Yes/no'),
     noYes: fixed('да/Нет', 'yes/No'),
     askOutlet: fixed(

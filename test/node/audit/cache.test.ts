@@ -1,0 +1,218 @@
+/** The cache is believed where it is whole, and dropped where it is not; whatever happens to it, the audit goes on. */
+import fs from 'node:fs'
+import path from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {Cache, keyOf} from '../../../src/node/audit/cache.ts'
+import {type AuditSettings, type Pending, run as audit} from '../../../src/node/audit/run.ts'
+import {folder} from '../command.ts'
+
+const answers = new Map(Array.from({length: 5}, (_, i) => [keyOf(`question ${i}`), `answer ${i} ответ`]))
+
+/** A folder with one segment that holds all answers, and the segment's name. */
+function kept(version = 'v1') {
+  const root = folder()
+  const cache = new Cache(root, version)
+  for (const [key, value] of answers) cache.put(key, value)
+  cache.close()
+  const [name] = fs.readdirSync(root)
+  return {root, file: path.join(root, name!)}
+}
+
+/** What a new process finds: how many answers, all of them right. */
+function found(root: string, version = 'v1'): number {
+  const cache = new Cache(root, version)
+  let count = 0
+  for (const [key, value] of answers) {
+    const answer = cache.get(key)
+    if (answer === null) continue
+    expect(answer).toBe(value)
+    count++
+  }
+  cache.close()
+  return count
+}
+
+test('what was put in is there for the next process', () => {
+  expect(found(kept().root)).toBe(answers.size)
+})
+
+test('no two questions share a key because their parts run together', () => {
+  const keys = [
+    ['a', 'b'],
+    ['ab'],
+    ['a', '', 'b'],
+    ['a\0b'],
+    ['a\0', 'b'],
+    ['\ud800'],
+    ['\udbff'],
+    ['\ufffd'],
+    ['7:a'],
+  ].map((parts) => keyOf(...parts).toString('hex'))
+  const bytes = keyOf(Buffer.from('a'), 'b').toString('hex')
+  expect(new Set([...keys, bytes]).size).toBe(keys.length + 1)
+})
+
+describe('a damaged segment is dropped, never believed', () => {
+  test('any byte of it flipped', () => {
+    const {root, file} = kept()
+    const whole = fs.readFileSync(file)
+    const lost: number[] = []
+    for (let at = 0; at < whole.length; at++) {
+      const broken = Buffer.from(whole)
+      broken[at]! ^= 0x20
+      fs.writeFileSync(file, broken)
+      lost.push(answers.size - found(root))
+    }
+    // A byte of an answer costs this answer, one of the index or the foot the segment.
+    expect(Math.min(...lost)).toBe(1)
+    expect(Math.max(...lost)).toBe(answers.size)
+  })
+
+  test('cut off anywhere', () => {
+    const {root, file} = kept()
+    const whole = fs.readFileSync(file)
+    for (let length = 0; length < whole.length; length++) {
+      fs.writeFileSync(file, whole.subarray(0, length))
+      expect(found(root)).toBe(0)
+      // It is no use to anybody: the next process need not look.
+      expect(fs.existsSync(file)).toBe(false)
+    }
+  })
+
+  test.each([
+    ['empty', ''],
+    ['text', 'not a segment, however long it may be, has eight bytes that say so'],
+    ['another magic', Buffer.concat([Buffer.alloc(8), Buffer.from('plashka0')])],
+    ['an index larger than the file', Buffer.concat([Buffer.from('ffffff7f00000000', 'hex'), Buffer.from('plashka1')])],
+  ])('%s', (_, content) => {
+    const {root, file} = kept()
+    fs.writeFileSync(file, content)
+    expect(found(root)).toBe(0)
+  })
+})
+
+test('another version sees nothing of it, and leaves it alone', () => {
+  const {root, file} = kept('v1')
+  expect(found(root, 'v2')).toBe(0)
+  expect(found(root, 'v')).toBe(0)
+  expect(fs.existsSync(file)).toBe(true)
+})
+
+test('what a killed process left goes after a day, segments of other versions after a month', () => {
+  const {root, file} = kept('v1')
+  const left = `${file}.tmp`
+  fs.writeFileSync(left, 'half')
+  new Cache(root, 'v2').close()
+  expect(fs.readdirSync(root)).toHaveLength(2)
+  for (const old of [file, left]) fs.utimesSync(old, 0, 0)
+  new Cache(root, 'v2').close()
+  expect(fs.readdirSync(root)).toEqual([])
+})
+
+describe('compaction', () => {
+  /** One answer a segment, forty segments. */
+  function many() {
+    const root = folder()
+    const all = new Map(Array.from({length: 40}, (_, i) => [keyOf('many', String(i)), `answer ${i}`]))
+    const cache = new Cache(root, 'v1')
+    for (const [key, value] of all) {
+      cache.put(key, value)
+      cache.flush()
+    }
+    cache.close()
+    expect(fs.readdirSync(root)).toHaveLength(40)
+    const count = (open: Cache) => [...all].filter(([key, value]) => open.get(key) === value).length
+    return {root, count}
+  }
+
+  test('makes one of many, while others read the old ones', () => {
+    const {root, count} = many()
+    const first = new Cache(root, 'v1')
+    expect(fs.readdirSync(root)).toHaveLength(1)
+    const second = new Cache(root, 'v1')
+    expect([count(first), count(second)]).toEqual([40, 40])
+    first.close()
+    second.close()
+  })
+
+  test('takes over nothing that is damaged', () => {
+    const {root, count} = many()
+    const [name] = fs.readdirSync(root)
+    const broken = fs.readFileSync(path.join(root, name!))
+    broken[0]! ^= 1
+    fs.writeFileSync(path.join(root, name!), broken)
+    new Cache(root, 'v1').close()
+    const cache = new Cache(root, 'v1')
+    expect(count(cache)).toBe(39)
+    cache.close()
+  })
+})
+
+test('a folder that cannot be written to costs the cache only', () => {
+  const root = path.join(folder(), 'cache')
+  const cache = new Cache(root, 'v1')
+  fs.rmSync(root, {recursive: true})
+  cache.put(keyOf('question'), 'answer')
+  cache.close()
+  expect(cache.trouble).toMatchObject({code: 'ENOENT'})
+})
+
+const label =
+  'Данное сообщение (материал) создано и (или) распространено иностранным средством массовой информации, выполняющим функции иностранного агента, и (или) российским юридическим лицом, выполняющим функции иностранного агента.'
+const undated = {path: 'undated.md', read: () => `${label}\n\nМост открыли.\n\nИсточник: gorny-sklon.example\n`}
+const dated = {...undated, path: 'dated.md', date: '2021-03-02'}
+
+async function records(articles: readonly Pending[], cache: Cache | null, today: string) {
+  const options = {today}
+  const settings: AuditSettings = {optionsFor: () => options, today, cache, jobs: 1}
+  const all = []
+  for await (const {result, excerpts} of audit(articles, settings)) all.push({result, excerpts})
+  return all
+}
+
+test('an answer about an article without a date is good for its day only', async () => {
+  const root = folder()
+  const at = async (today: string) => {
+    const cache = new Cache(root, 'v1')
+    const told = await records([undated, dated], cache, today)
+    expect(told).toEqual(await records([undated, dated], null, today))
+    cache.close()
+    return cache
+  }
+  expect(await at('2021-05-06')).toMatchObject({hits: 0})
+  expect(await at('2021-05-06')).toMatchObject({hits: 2})
+  // The law of another day: the article with a date is known all the same.
+  expect(await at('2026-05-06')).toMatchObject({hits: 1})
+  expect(await at('2026-05-06')).toMatchObject({hits: 2})
+  const [then, now] = [await records([undated], null, '2021-05-06'), await records([undated], null, '2026-05-06')]
+  expect(then).not.toEqual(now)
+})
+
+test('the answer knows its own path, its own options and its own reader', async () => {
+  const root = folder()
+  const cache = new Cache(root, 'v1')
+  const same = [undated, {...undated, path: 'folder/other.md'}, {...undated, path: 'page.html'}]
+  await records(same, cache, '2021-05-06')
+  cache.flush()
+  const again = new Cache(root, 'v1')
+  expect(await records(same, again, '2021-05-06')).toEqual(await records(same, null, '2021-05-06'))
+  expect(again.hits).toBe(3)
+  const strict = {optionsFor: () => ({today: '2021-05-06', strict: true}), today: '2021-05-06', cache: again, jobs: 1}
+  for await (const _ of audit([undated], strict)) expect(again.hits).toBe(3)
+  cache.close()
+  again.close()
+})
+
+test('a run reads no further ahead than its threads can eat', async () => {
+  let read = 0
+  function* endless(): Generator<Pending> {
+    for (;;) yield {path: `${read}.txt`, read: () => `Мост номер ${read++} открыли.`}
+  }
+  let answered = 0
+  let ahead = 0
+  for await (const _ of audit(endless(), {optionsFor: () => ({}), today: '2021-05-06', cache: null, jobs: 1})) {
+    ahead = Math.max(ahead, read - ++answered)
+    if (answered === 600) break
+  }
+  expect(ahead).toBeLessThanOrEqual(6 * 32)
+})

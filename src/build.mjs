@@ -83,6 +83,16 @@ fs.writeFileSync(bundle, fs.readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff
 fs.writeFileSync(path.join(out, 'node/package.json'), '{"type": "commonjs"}\n')
 fs.copyFileSync(path.join(root, 'src/node/launch.cjs'), path.join(out, 'node/cli.js'))
 fs.chmodSync(path.join(out, 'node/cli.js'), 0o755)
+fs.copyFileSync(path.join(root, 'src/node/config.schema.json'), path.join(out, 'config.schema.json'))
+
+// npm links the commands of dependencies, not one's own: in this repository, too, `npx plashka` is the command.
+const bin = path.join(root, 'node_modules/.bin')
+if (out === path.join(root, 'dist') && fs.existsSync(bin)) {
+  fs.rmSync(path.join(bin, 'plashka'), {force: true})
+  if (process.platform === 'win32')
+    fs.writeFileSync(path.join(bin, 'plashka.cmd'), '@node "%~dp0\\..\\..\\dist\\node\\cli.js" %*\r\n')
+  else fs.symlinkSync('../../dist/node/cli.js', path.join(bin, 'plashka'))
+}
 
 if (!values['no-types'] && path.relative(root, out) === 'dist') {
   const typescript = createRequire(import.meta.url).resolve('typescript/package.json')

@@ -17,7 +17,10 @@ const page = `<!doctype html><html lang="ru"><head><title>Паром</title></he
 
 const kinds: readonly ((number: number) => Made)[] = [
   (n) => ({path: `news/2021/${n}.md`, text: fit.replace('первых морозов', `морозов ${n}`)}),
-  (n) => ({path: `news/2022/${n}.md`, text: unfit.replace('2021-03-02', '2022-04-05').replace('объезд', `объезд №${n}`)}),
+  (n) => ({
+    path: `news/2022/${n}.md`,
+    text: unfit.replace('2021-03-02', '2022-04-05').replace('объезд', `объезд №${n}`),
+  }),
   (n) => ({path: `letters/${n}.txt`, text: `Письмо ${n}\n\n${english}`}),
   (n) => ({path: `old-pages/${n}.html`, text: page.replace('Паром через', `Паром № ${n} через`)}),
   (n) => ({path: `dump/${n}.md`, text: `${english}\nSource: The Hill Courier, ${n}\n`, date: '2023-06-07'}),

@@ -1,0 +1,242 @@
+/** An audit says the same whoever does it, in how many pieces, and however often it was stopped. */
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
+import {once} from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {isInShard, parseShard} from '../../../src/node/audit/shard.ts'
+import {Sums} from '../../../src/node/audit/sums.ts'
+import {command, fit, folder, type Ran, run, unfit} from '../command.ts'
+import {archive, linesOf, sorted} from './archive.ts'
+
+const articles = archive(200)
+const ndjson = ['--format', 'ndjson', '--date', '2026-11-22']
+
+describe('the same records, byte for byte after sorting', () => {
+  let cwd = ''
+  let plain: Ran
+  beforeAll(() => {
+    cwd = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'plashka-test-')))
+    fs.writeFileSync(path.join(cwd, 'dump.jsonl'), linesOf(articles))
+    plain = run(['audit', 'dump.jsonl', ...ndjson, '--no-cache', '--jobs', '1'], {cwd})
+  })
+  afterAll(() => fs.rmSync(cwd, {recursive: true, force: true}))
+
+  test('from one thread, in the order of the dump', () => {
+    expect([plain.code, plain.err]).toEqual([1, ''])
+    expect(
+      plain.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).path),
+    ).toEqual(articles.map((each) => each.path))
+  })
+
+  test('from many threads, with a cache, and from the cache alone', () => {
+    const cached = ['audit', 'dump.jsonl', ...ndjson, '--cache-dir', path.join(cwd, 'cache')]
+    expect(run([...cached, '--jobs', '3'], {cwd})).toEqual(plain)
+    expect(run([...cached, '--jobs', '3', '--resume'], {cwd})).toEqual(plain)
+    for (const name of fs.readdirSync(path.join(cwd, 'cache'))) {
+      const file = path.join(cwd, 'cache', name)
+      const bytes = fs.readFileSync(file)
+      for (let at = 0; at < bytes.length / 2; at += 500) bytes[at]! ^= 1
+      fs.writeFileSync(file, bytes)
+    }
+    expect(run([...cached, '--jobs', '1'], {cwd})).toEqual(plain)
+  })
+
+  test('from the stream', () => {
+    const {out} = run(['stream', '--date', '2026-11-22'], {input: linesOf(articles)})
+    expect(sorted(out)).toBe(sorted(plain.out))
+  })
+
+  test('from shards that are merged', () => {
+    const parts = [1, 2, 3].map((part) => `${part}.ndjson`)
+    for (const [i, part] of parts.entries()) {
+      const {out} = run(['audit', 'dump.jsonl', ...ndjson, '--no-cache', '--shard', `${i + 1}/3`], {cwd})
+      fs.writeFileSync(path.join(cwd, part), out)
+    }
+    const merged = run(['merge', ...parts.toReversed(), '--format', 'ndjson'], {cwd})
+    expect([merged.code, merged.err]).toEqual([1, ''])
+    expect(sorted(merged.out)).toBe(sorted(plain.out))
+  })
+
+  test.skipIf(process.platform === 'win32')('from several processes on one cache', async () => {
+    const args = ['audit', 'dump.jsonl', ...ndjson, '--cache-dir', path.join(cwd, 'shared'), '--jobs', '1']
+    const all = await Promise.all([1, 2, 3].map(() => outputOf(start(args, cwd))))
+    for (const out of all) expect(out).toBe(plain.out)
+    expect(run([...args, '--resume'], {cwd})).toEqual(plain)
+  })
+})
+
+const start = (args: readonly string[], cwd: string): ChildProcess =>
+  spawn(process.execPath, [command, ...args], {
+    cwd,
+    env: {PATH: process.env['PATH'] ?? '', HOME: os.tmpdir(), LANG: 'C.UTF-8'},
+  })
+
+async function outputOf(child: ChildProcess): Promise<string> {
+  let out = ''
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (out += text))
+  await once(child, 'close')
+  return out
+}
+
+/** Sends a signal after so many lines of output. */
+async function stoppedAfter(lines: number, signal: NodeJS.Signals, args: readonly string[], cwd: string) {
+  const child = start(args, cwd)
+  let [out, err] = ['', '']
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (err += text))
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+    if (out.split('\n').length > lines) child.kill(signal)
+  })
+  const [code, by] = await once(child, 'close')
+  return {code, by, out, err}
+}
+
+describe.skipIf(process.platform === 'win32')('a run that is stopped', () => {
+  const many = archive(900)
+
+  test.each([1, 170, 333])('by SIGKILL after %i lines goes on with --resume to the same end', async (lines) => {
+    const cwd = folder({'dump.jsonl': linesOf(many.slice(0, 500))})
+    const args = ['audit', 'dump.jsonl', ...ndjson, '--cache-dir', 'cache', '--jobs', '1', '--report', 'audit.html']
+    const {by, out} = await stoppedAfter(lines, 'SIGKILL', args, cwd)
+    expect(by).toBe('SIGKILL')
+    expect(fs.existsSync(path.join(cwd, 'audit.html'))).toBe(false)
+    const rest = run([...args, '--resume'], {cwd})
+    const whole = run(['audit', 'dump.jsonl', ...ndjson, '--no-cache', '--report', 'whole.html'], {cwd})
+    expect(rest).toEqual(whole)
+    expect(rest.out.startsWith(out.slice(0, out.lastIndexOf('\n')))).toBe(true)
+    expect(fs.readFileSync(path.join(cwd, 'audit.html'))).toEqual(fs.readFileSync(path.join(cwd, 'whole.html')))
+  })
+
+  test('by SIGINT writes what is done, ends with 2 and says how to go on', async () => {
+    const cwd = folder({'dump.jsonl': linesOf(many)})
+    const args = ['audit', 'dump.jsonl', ...ndjson, '--cache-dir', 'cache', '--jobs', '1', '--report', 'part.ndjson']
+    const {code, out, err} = await stoppedAfter(100, 'SIGINT', args, cwd)
+    const done = out.trimEnd().split('\n').length
+    expect(done).toBeLessThan(many.length)
+    expect([code, err]).toEqual([
+      2,
+      `plashka: stopped after ${done} articles. To go on: the same command with --resume\n`,
+    ])
+    expect(fs.readFileSync(path.join(cwd, 'part.ndjson'), 'utf8').trimEnd().split('\n')).toHaveLength(done)
+    const rest = run([...args, '--resume'], {cwd})
+    expect([rest.code, rest.err, rest.out.trimEnd().split('\n').length]).toEqual([1, '', many.length])
+    expect(rest.out.startsWith(out)).toBe(true)
+  })
+})
+
+describe('shards', () => {
+  const names = Array.from({length: 10_000}, (_, i) => `news/${2000 + (i % 20)}/article-${i}.md`)
+
+  test('are balanced, and every article is in one of them', () => {
+    for (const of of [2, 3, 7, 16]) {
+      const sizes = Array.from({length: of}, () => 0)
+      for (const name of names) {
+        const parts = sizes.map((_, i) => isInShard(name, {part: i + 1, of}))
+        expect(parts.filter(Boolean)).toHaveLength(1)
+        sizes[parts.indexOf(true)]!++
+      }
+      for (const size of sizes) expect(Math.abs(size * of - names.length) / names.length).toBeLessThan(0.15)
+    }
+  })
+
+  test('are the same in every version: a matrix may run two of them', () => {
+    const part = (name: string) => [1, 2, 3, 4].find((one) => isInShard(name, {part: one, of: 4}))
+    expect(
+      ['', 'a.md', 'b.md', 'новости/мост.md', 'dump.tar.gz/x/1.txt', 'dump.jsonl#12'].map(part),
+    ).toMatchInlineSnapshot()
+  })
+
+  test.each(['0/3', '4/3', '1', '1/0', 'x/3', '-1/3', '1/3/3', '1.5/3'])('%s is none', (value) => {
+    expect(() => parseShard(value)).toThrow('--shard')
+  })
+})
+
+test('no cache can be had: the audit goes on without one, and says so', () => {
+  const cwd = folder({'a.md': fit, file: ''})
+  const {code, out, err} = run(['audit', 'a.md', '--format', 'ndjson', '--cache-dir', 'file/cache'], {cwd})
+  expect([code, out.split('\n').length]).toEqual([0, 2])
+  expect(err).toBe(
+    'plashka: there is no cache (a part of its path is a file, not a folder): the audit goes on without one\n',
+  )
+})
+
+test.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')('a full disk costs the cache only', () => {
+  const cwd = folder({'dump.jsonl': linesOf(articles)})
+  const cache = path.join(cwd, 'cache')
+  fs.mkdirSync(cache)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'none', cache]).status !== 0) return
+  try {
+    const {code, out, err} = run(['audit', 'dump.jsonl', ...ndjson, '--cache-dir', cache], {cwd})
+    expect([code, out.trimEnd().split('\n').length]).toEqual([1, articles.length])
+    expect(err).toBe(
+      'plashka: not everything could be remembered (no space left on the disk): the next run will take longer\n',
+    )
+    expect(fs.readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  } finally {
+    spawnSync('umount', [cache])
+  }
+})
+
+describe('reports', () => {
+  test('of several kinds in one run, by the ends of their names', () => {
+    const cwd = folder({'a.md': unfit, 'b/c.md': fit})
+    const names = ['r.html', 'r.xlsx', 'r.csv', 'r.ndjson', 'r.ndjson.gz']
+    const {code, err} = run(['audit', '.', '--no-cache', ...names.flatMap((name) => ['--report', name])], {cwd})
+    expect([code, err]).toEqual([1, ''])
+    const read = (name: string) => fs.readFileSync(path.join(cwd, name))
+    expect(read('r.html').toString()).toContain('rules/disclaimer-present.md')
+    expect(read('r.html').toString()).toContain(`"title":"${path.basename(cwd)}"`)
+    expect(read('r.xlsx').subarray(0, 2).toString()).toBe('PK')
+    expect(read('r.csv').toString().split('\r\n')[1]).toMatch(/^a\.md,2021-03-02,rus,disclaimer-present,error,/)
+    expect(
+      read('r.ndjson')
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .map((line) => Object.keys(JSON.parse(line)).includes('excerpts')),
+    ).toEqual([true, false])
+    expect(read('r.ndjson.gz').subarray(0, 2).toString('hex')).toBe('1f8b')
+    expect(fs.readdirSync(cwd).sort()).toEqual(['a.md', 'b', ...names].sort())
+  })
+
+  test('without a finding have a head all the same', () => {
+    const cwd = folder({'a.md': fit})
+    const {out} = run(['audit', 'a.md', '--no-cache', '--format', 'csv'], {cwd})
+    expect(out).toMatch(/^\ufeffpath,date,/)
+  })
+
+  test('are refused at once where they could not be written', () => {
+    const cwd = folder({'a.md': fit, 'dir.html/b.md': fit})
+    const refused = (...names: string[]) => {
+      const {code, out, err} = run(['audit', 'a.md', '--no-cache', ...names.flatMap((name) => ['-r', name])], {cwd})
+      expect([code, out]).toEqual([2, ''])
+      return err.replaceAll(cwd, '')
+    }
+    expect(refused('r.pdf')).toMatch(/^plashka: --report r\.pdf: .+ expected \.html, \.xlsx, \.csv, \.ndjson/)
+    expect(refused('r.html', './r.html')).toBe('plashka: --report ./r.html is named twice\n')
+    expect(refused('no/r.html')).toMatch(/no such file or folder/)
+    expect(refused('r.csv', 'dir.html')).toMatch(/it is a folder/)
+    expect(fs.readdirSync(cwd).sort()).toEqual(['a.md', 'dir.html'])
+  })
+})
+
+test('an archive where every article has a folder of its own does not fill the memory', () => {
+  const sums = new Sums()
+  const finding = {rule: 'disclaimer-present', severity: 'error'}
+  for (let i = 0; i < 30_000; i++)
+    sums.add({
+      path: `${i % 3}/${i}/index.md`,
+      ok: false,
+      date: null,
+      language: {code: 'rus'},
+      findings: [finding],
+    } as never)
+  const folders = (Reflect.get(sums, 'folders') as {counts: Map<string, unknown>}).counts
+  expect(folders.size).toBeLessThan(5000)
+  expect(sums.table('en', 10)).toContain('\n0          10000    0        10000\n')
+})

@@ -85,15 +85,6 @@ fs.copyFileSync(path.join(root, 'src/node/launch.cjs'), path.join(out, 'node/cli
 fs.chmodSync(path.join(out, 'node/cli.js'), 0o755)
 fs.copyFileSync(path.join(root, 'src/node/config.schema.json'), path.join(out, 'config.schema.json'))
 
-// npm links the commands of dependencies, not one's own: in this repository, too, `npx plashka` is the command.
-const bin = path.join(root, 'node_modules/.bin')
-if (out === path.join(root, 'dist') && fs.existsSync(bin)) {
-  fs.rmSync(path.join(bin, 'plashka'), {force: true})
-  if (process.platform === 'win32')
-    fs.writeFileSync(path.join(bin, 'plashka.cmd'), '@node "%~dp0\\..\\..\\dist\\node\\cli.js" %*\r\n')
-  else fs.symlinkSync('../../dist/node/cli.js', path.join(bin, 'plashka'))
-}
-
 if (!values['no-types'] && path.relative(root, out) === 'dist') {
   const typescript = createRequire(import.meta.url).resolve('typescript/package.json')
   const tsc = path.join(path.dirname(typescript), 'bin/tsc')

@@ -42,7 +42,10 @@ describe.skipIf(!posix)('the hook', () => {
     git(cwd, 'init', '-q')
     run(['init', '--yes', '--locale', 'ru'], {cwd})
     git(cwd, 'add', '-A')
-    expect(commit(cwd, '/usr/bin:/bin')).toMatchObject({code: 1, said: expect.stringContaining('Поставить: npm install')})
+    expect(commit(cwd, '/usr/bin:/bin')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('Поставить: npm install'),
+    })
   })
 
   test.each([

@@ -35,10 +35,11 @@ export async function* merged(names: readonly string[], {cwd, onTrouble, onNote}
   const sorter = new Sorter()
   try {
     for (const [input, name] of names.entries()) {
-      const file = name === '-' ? '/dev/stdin' : path.resolve(cwd, name)
+      const file = name === '-' ? name : path.resolve(cwd, name)
       const read = (tell: (said: Said) => void) => rowsOf(file, name, input, tell)
       // What can be read twice is looked through first.
-      if (!fs.statSync(file, {throwIfNoEntry: false})?.isFile()) await sorter.addUnsorted(read(onTrouble))
+      if (name === '-' || !fs.statSync(file, {throwIfNoEntry: false})?.isFile())
+        await sorter.addUnsorted(read(onTrouble))
       else if (await isSorted(read(onTrouble))) sorter.addSorted(() => read(() => {}))
       else await sorter.addUnsorted(read(() => {}))
     }

@@ -87,8 +87,13 @@ export async function audit(args: Arguments): Promise<number> {
 
 function titleOf({args, cwd}: Setup): string {
   const {flags, paths} = args
-  const named = paths.length > 0 ? paths : [flags['files-from'] ?? path.basename(cwd)]
-  const some = named.slice(0, NAMED).join(', ') + (named.length > NAMED ? ', …' : '')
+  const named = paths.length > 0 ? paths : [flags['files-from'] ?? '.']
+  const some =
+    named
+      .slice(0, NAMED)
+      // `.` and `..` say nothing to a reader elsewhere.
+      .map((name) => (/^[./\\]*$/.test(name) ? path.basename(path.resolve(cwd, name)) : name))
+      .join(', ') + (named.length > NAMED ? ', …' : '')
   return [some, flags.tree && `@ ${flags.tree}`, flags.shard && `(${flags.shard})`].filter(Boolean).join(' ')
 }
 
@@ -106,12 +111,14 @@ async function* pending(
   const {sources} = await import('../input/index.ts')
   const {flags, paths} = args
   const include = settings?.config.include
+  // The report of the last run is no article of this one.
+  const reports = new Set(flags.report?.map((name) => path.resolve(cwd, name)))
   const asked = {
     cwd,
     filesFrom: flags['files-from'],
     tree: flags.tree,
     include: include && settings ? {folder: settings.folder, globs: include} : undefined,
-    excluded: (file: string) => settings?.excluded?.(file) ?? false,
+    excluded: (file: string) => reports.has(file) || (settings?.excluded?.(file) ?? false),
     onTrouble,
     ...(!quiet && {onNote}),
   }

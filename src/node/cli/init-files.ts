@@ -112,20 +112,20 @@ exit 1
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** What to add for a program that keeps the hooks of a repository itself, by the file that shows its use. */
-export const managers: readonly {readonly files: readonly string[]; readonly recipe: string}[] = [
-  {files: ['.husky'], recipe: "echo 'npx plashka check --staged' >> .husky/pre-commit"},
+export const managers: readonly {files: readonly string[]; recipe: (articles: string) => string}[] = [
+  {files: ['.husky'], recipe: () => "echo 'npx plashka check --staged' >> .husky/pre-commit"},
   {
     files: ['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml'],
-    recipe: 'pre-commit:\n  commands:\n    plashka:\n      run: npx plashka check --staged',
+    recipe: () => 'pre-commit:\n  commands:\n    plashka:\n      run: npx plashka check --staged',
   },
   {
     files: ['.pre-commit-config.yaml'],
-    recipe: `  - repo: local
+    recipe: (articles) => `  - repo: local
     hooks:
       - id: plashka
         name: plashka
         entry: npx plashka check
         language: system
-        files: \\.(md|markdown|txt|html?)$`,
+        files: ^${articles === '.' ? '.*' : `${articles.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/.*`}\\.(md|markdown|txt|html?)$`,
   },
 ]

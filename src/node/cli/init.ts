@@ -56,7 +56,13 @@ export async function init(args: Arguments): Promise<number> {
       written++
     }
     if (hooks === null) complain(words.init.noRepository, locale)
-    if (manager && answers.hook) print(words.init.managed(manager.file, manager.recipe)[locale] + '\n')
+    if (manager && answers.hook)
+      print(
+        words.init.managed(
+          manager.file,
+          manager.recipe(path.posix.join(slashed(path.relative(top, cwd)), answers.articles)),
+        )[locale] + '\n',
+      )
     if (written === 0) return 2
     const {articles} = answers
     if (!fs.existsSync(path.join(cwd, articles))) print(words.init.noFolder(articles)[locale] + '\n')
@@ -107,13 +113,13 @@ function occupant(file: string): string | null {
 }
 
 /** The program that keeps this repository's hooks, if one does: a hook beside it would be lost or never run. */
-function managerOf(top: string): {file: string; recipe: string} | null {
+function managerOf(top: string): {file: string; recipe: (articles: string) => string} | null {
   for (const {files, recipe} of managers) {
     const file = files.find((name) => fs.existsSync(path.join(top, name)))
     if (file) return {file, recipe}
   }
   const shared = sharedHooks(top)
-  return shared === null ? null : {file: `core.hooksPath=${shared}`, recipe: 'npx plashka check --staged'}
+  return shared === null ? null : {file: `core.hooksPath=${shared}`, recipe: () => 'npx plashka check --staged'}
 }
 
 /** Workflows are read at the top of the repository only. */
@@ -136,7 +142,10 @@ async function ask(terminal: Terminal, defaults: Answers): Promise<Answers> {
   const articles = await terminal.text(say.askArticles, defaults.articles)
   return {
     outlet,
-    articles: slashed(articles).replace(/^(\.\/)+/, '').replace(/\/+$/, '') || '.',
+    articles:
+      slashed(articles)
+        .replace(/^(\.\/)+/, '')
+        .replace(/\/+$/, '') || '.',
     workflow: await terminal.yes(say.askWorkflow, defaults.workflow),
     hook: defaults.hook && (await terminal.yes(say.askHook, true)),
   }

@@ -378,8 +378,8 @@ export const words = {
       en: `there is no cache (${why.en}): the audit goes on without one`,
     }),
     stopped: (done: number, resumable: boolean): Said => ({
-      ru: `остановлено: проверено ${done}.${resumable ? ' Продолжить: та же команда с --resume' : ''}`,
-      en: `stopped after ${done}.${resumable ? ' To go on: the same command with --resume' : ''}`,
+      ru: `остановлено: проверено ${articlesRu(done)}.${resumable ? ' Продолжить: та же команда с --resume' : ''}`,
+      en: `stopped after ${articlesEn(done)}.${resumable ? ' To go on: the same command with --resume' : ''}`,
     }),
   },
   progress: (done: number, rate: number): Said => ({

@@ -21,6 +21,7 @@ const ZSTD_PIECE = 2048
  * The contents of a file, in order. What can be had before a damaged place comes out, and then the trouble is thrown: the same at
  * every run.
  *
+ * @param file absolute, or `-` for stdin
  * @param where the file as it was named
  * @throws Trouble
  */
@@ -53,7 +54,7 @@ export function codecOf(first: Uint8Array): Codec {
 
 async function* bytesOf(file: string, where: string): AsyncGenerator<Buffer> {
   try {
-    yield* fs.createReadStream(file, {highWaterMark: 2 ** 18}) as AsyncIterable<Buffer>
+    yield* (file === '-' ? process.stdin : fs.createReadStream(file, {highWaterMark: 2 ** 18})) as AsyncIterable<Buffer>
   } catch (error) {
     throw new Trouble(words.unreadable(where, reasonOf(error)))
   }

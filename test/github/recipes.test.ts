@@ -31,8 +31,7 @@ test.each(commands)('$all', ({verb, rest}) => {
     const known = (flags as Record<string, {verbs: readonly string[]}>)[name!]
     expect(known?.verbs, `--${name}`).toContain(verb)
   }
-  for (const [, format] of rest.matchAll(/--format (\w+)|--write (\w+)=/g))
-    if (format) expect(formats).toContain(format)
+  for (const [, format, copy] of rest.matchAll(/--format (\w+)|--write (\w+)=/g)) expect(formats).toContain(format ?? copy)
 })
 
 test('in running text too every flag exists', () => {

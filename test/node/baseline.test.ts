@@ -79,6 +79,20 @@ test('knows findings in their whole, whatever lines are asked for', {timeout: sl
   expect(run(changed, {cwd}).code).toBe(1)
 })
 
+test('an audit and a check share it', {timeout: slow}, () => {
+  const cwd = folder({'site/a.md': unfit, 'site/b.md': fit})
+  const flags = ['--baseline', 'known.json']
+  const audit = (...more: string[]) => run(['audit', 'site', '--no-cache', '--format', 'ndjson', ...flags, ...more], {cwd})
+  expect(audit('--update-baseline')).toMatchObject({code: 0, err: expect.stringContaining('1 finding in 1 article')})
+  expect(run(['check', 'site', ...flags], {cwd})).toMatchObject({code: 0, err: ''})
+  expect(audit()).toMatchObject({code: 0, err: ''})
+  fs.writeFileSync(path.join(cwd, 'site/a.md'), fit)
+  fs.writeFileSync(path.join(cwd, 'site/b.md'), unfit)
+  const {code, out, err} = audit()
+  expect([code, err]).toEqual([1, expect.stringContaining('site/a.md (disclaimer-present)')])
+  expect(out.split('\n').filter(Boolean).map((line) => JSON.parse(line).ok)).toEqual([true, false])
+})
+
 test('says what is wrong', {timeout: slow}, () => {
   const cwd = folder({'a.md': fit, 'bad.json': '{"version": 9}'})
   git(cwd, 'init', '-q')

@@ -24,5 +24,10 @@ test('findings of the article as a whole, and those that touch a changed line', 
     ]),
   ).toEqual([1, 3, 9])
   expect(kept(null)).toEqual([1, 3, 4, 9])
+  const anywhere = [at('encoding', 1), at('language-declared', 2), at('disclaimer-verbatim', 3)]
+  expect(onChangedLines({...given, findings: anywhere}, [[9, 9]]).findings.map(({rule}) => rule)).toEqual([
+    'encoding',
+    'language-declared',
+  ])
   expect(onChangedLines({...given, findings: [at('site-chrome', 3)]}, []).ok).toBe(true)
 })

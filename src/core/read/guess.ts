@@ -57,8 +57,8 @@ const looksMarkdown = (text: string) => {
 const block = /^ {0,3}(?:#{1,6}(?:\s|$)|[-+*] |>|\d{1,9}[.)] |```|~~~|\||(?:[-*_] *){3,}$|<)/m
 
 /**
- * Whether a text named as Markdown has one line a paragraph: not one blank line, long lines, no block markup.
- * CommonMark would read the whole of it as one paragraph.
+ * Whether a text named as Markdown has one line a paragraph: long lines, no block markup, and no blank lines but around a block or
+ * two (a label that was put in, a source line). CommonMark would read the bulk of it as one paragraph.
  */
 export function looksPlain(text: string): boolean {
   let body = text.replace(/^\ufeff/, '')
@@ -66,10 +66,12 @@ export function looksPlain(text: string): boolean {
   if (front) body = body.slice(front[0].length)
   // A waiver stands apart, and is no sign of Markdown.
   body = body.replace(/^[ \t]*<!--\s*plashka\b[^\n]*-->[ \t]*$/gm, '').trim()
-  if (!body.includes('\n') || /\n[ \t]*\r?\n/.test(body) || block.test(body)) return false
-  if (/[^\\ ](?: {2}|\\)\r?\n/.test(body)) return false
-  const lines = body.split(/\r\n|\r|\n/)
-  if (lines.length < 3) return false
-  const average = body.length / lines.length
-  return average >= 60 && !isHardWrapped(lines)
+  if (!/[^\\ ]\r?\n[^\r\n]/.test(body) || block.test(body) || /[^\\ ](?: {2}|\\)\r?\n/.test(body)) return false
+  const runs = body.split(/(?:\r?\n|\r)[ \t]*(?:\r?\n|\r)\s*/)
+  if (runs.length > 4) return false
+  const bulk = runs.reduce((longest, run) => (run.length > longest.length ? run : longest))
+  const lines = bulk.split(/\r\n|\r|\n/)
+  const alone = runs.length === 1
+  if (lines.length < (alone ? 3 : 5) || bulk.length < body.length * 0.7) return false
+  return bulk.length / lines.length >= (alone ? 60 : 100) && !isHardWrapped(lines)
 }

@@ -3,7 +3,7 @@ import type {Locale} from '../../core/index.ts'
 
 /** The configuration, its keys explained. */
 export function configFile({outlet, articles}: {outlet: string; articles: string}, locale: Locale): string {
-  const name = JSON.stringify(outlet)
+  const name = `'${outlet.replaceAll("'", "''")}'`
   const globs = articles && articles !== '.' ? `${articles}/**/*.{md,markdown,txt,html,htm}` : ''
   const include = globs ? `include:\n  - ${JSON.stringify(globs)}\n` : `# include:\n#   - "articles/**/*.md"\n`
   return locale === 'ru'

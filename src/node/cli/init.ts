@@ -43,17 +43,17 @@ export async function init(args: Arguments): Promise<number> {
   try {
     const defaults: Answers = {outlet: '', articles: articlesFolder(cwd), workflow: true, hook: hooks !== null}
     const answers = terminal ? await ask(terminal, defaults) : defaults
-    let written = 0
+    const written: Output[] = []
     for (const output of outputs(answers, {cwd, top, hooks: manager ? null : hooks}, locale)) {
       const standing = occupant(output.file)
       const shown = (file: string) => slashed(path.relative(cwd, file))
       if (standing && !args.flags.force && !(await terminal?.yes(words.init.replace(shown(standing)), false))) {
-        complain(words.init.exists(shown(standing)), locale)
+        if (!terminal) complain(words.init.exists(shown(standing)), locale)
         continue
       }
       save(output, shown(output.file))
       print(words.init.written(shown(output.file), output.what)[locale] + '\n')
-      written++
+      written.push(output)
     }
     if (hooks === null) complain(words.init.noRepository, locale)
     if (manager && answers.hook)
@@ -63,10 +63,12 @@ export async function init(args: Arguments): Promise<number> {
           manager.recipe(path.posix.join(slashed(path.relative(top, cwd)), answers.articles)),
         )[locale] + '\n',
       )
-    if (written === 0) return 2
-    const {articles} = answers
-    if (!fs.existsSync(path.join(cwd, articles))) print(words.init.noFolder(articles)[locale] + '\n')
-    if (!answers.outlet) print(words.init.name[locale] + '\n')
+    if (written.length === 0) return 2
+    const {articles, outlet} = answers
+    if (written.some(({what}) => what === words.init.config)) {
+      if (!fs.existsSync(path.join(cwd, articles))) print(words.init.noFolder(articles)[locale] + '\n')
+      if (!outlet) print(words.init.name[locale] + '\n')
+    }
     print(words.init.next[locale] + '\n')
     return 0
   } finally {
@@ -151,24 +153,36 @@ async function ask(terminal: Terminal, defaults: Answers): Promise<Answers> {
   }
 }
 
-/** Questions to the person at the keyboard. */
+/** Questions to the person at the keyboard, who may also just leave. */
 class Terminal {
   private readonly lines: Interface = createInterface({input: process.stdin, output: process.stdout})
+  private readonly left = new AbortController()
   private readonly locale: Locale
 
   constructor(locale: Locale) {
     this.locale = locale
+    this.lines.once('close', () => this.left.abort())
   }
 
   async text(question: Said, usual: string): Promise<string> {
-    return (await this.lines.question(`${question[this.locale]} ${usual ? `[${usual}] ` : ''}`)).trim() || usual
+    return (await this.ask(question, usual)) || usual
   }
 
   async yes(question: Said, usual: boolean): Promise<boolean> {
     const {yesNo, noYes} = words.init
-    const hint = (usual ? yesNo : noYes)[this.locale]
-    const answer = (await this.lines.question(`${question[this.locale]} [${hint}] `)).trim()
+    const answer = await this.ask(question, (usual ? yesNo : noYes)[this.locale])
     return answer === '' ? usual : /^[yд]/i.test(answer)
+  }
+
+  private async ask(question: Said, hint: string): Promise<string> {
+    const {signal} = this.left
+    try {
+      return (await this.lines.question(`${question[this.locale]} ${hint ? `[${hint}] ` : ''}`, {signal})).trim()
+    } catch (error) {
+      if (!signal.aborted) throw error
+      print('\n')
+      throw new Trouble(words.init.left)
+    }
   }
 
   close() {

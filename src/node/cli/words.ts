@@ -348,6 +348,7 @@ export const words = {
       ru: `${printable(file)} уже есть. Заменить?`,
       en: `${printable(file)} exists. Replace it?`,
     }),
+    left: fixed('прервано: остальное не записано', 'interrupted: the rest is not written'),
     yesNo: fixed('Да/нет', 'Yes/no'),
     noYes: fixed('да/Нет', 'yes/No'),
     askOutlet: fixed(

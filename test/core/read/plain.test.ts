@@ -161,6 +161,8 @@ describe('how an article is read', () => {
     ['a.md', `${long}\n\n${long}`, 'markdown'],
     ['a.md', `${long}\n${long}\n${long}`, 'text'],
     ['a.md', `# Title\n${long}\n${long}`, 'markdown'],
+    ['a.md', `A label put in above.\n\n${Array(6).fill(long).join('\n')}\n\nSource: x`, 'text'],
+    ['a.md', `${long}\n${long}\n\n${long}\n${long}`, 'markdown'],
     ['a.md', 'one\ntwo\nthree', 'markdown'],
     ['', `<!DOCTYPE html><title>x</title>`, 'html'],
     ['', `<p>${long}</p>`, 'html'],

@@ -76,12 +76,16 @@ await Promise.all([
   }),
 ])
 // Regular expressions and raw templates keep their Cyrillic whatever `charset` says; the launcher reads one byte a letter.
-const bundle = path.join(out, 'node/main.cjs')
 const asEscape = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
-fs.writeFileSync(bundle, fs.readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, asEscape))
+for (const name of ['main.cjs', 'audit-worker.cjs']) {
+  const bundle = path.join(out, 'node', name)
+  fs.writeFileSync(bundle, fs.readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, asEscape))
+}
 // The launcher and the bundle are CommonJS: V8's code cache serves only that before Node 22.
 fs.writeFileSync(path.join(out, 'node/package.json'), '{"type": "commonjs"}\n')
 fs.copyFileSync(path.join(root, 'src/node/launch.cjs'), path.join(out, 'node/cli.js'))
+fs.copyFileSync(path.join(root, 'src/node/cached.cjs'), path.join(out, 'node/cached.cjs'))
+fs.copyFileSync(path.join(root, 'src/node/audit/thread.cjs'), path.join(out, 'node/audit-thread.cjs'))
 fs.chmodSync(path.join(out, 'node/cli.js'), 0o755)
 fs.copyFileSync(path.join(root, 'src/node/config.schema.json'), path.join(out, 'config.schema.json'))
 

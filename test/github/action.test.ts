@@ -165,6 +165,7 @@ describe.skipIf(!runs)('a hostile pull request', () => {
     expect(`${acted.out}${acted.err}${acted.summary}`).not.toContain('СЕКРЕТ')
     for (const name of ['link.md', 'folder.md', 'smuggled.md']) expect(acted.err).toContain(`${name}: a link`)
     expect(acted.err).not.toContain('fine.md')
+    expect(acted.commands.at(-1)).toMatchObject({name: 'error', properties: {title: 'plashka'}})
   })
 
   test('its own settings: those of the base decide', {timeout: slow}, () => {

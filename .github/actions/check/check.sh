@@ -44,4 +44,10 @@ else
   exit 2
 fi
 
-exec "${command[@]}" "${arguments[@]}" -- "${paths[@]}"
+status=0
+"${command[@]}" "${arguments[@]}" -- "${paths[@]}" || status=$?
+if [ "$status" -gt 1 ]; then
+  # Findings have annotations of their own; what could not be checked at all would stand in the log only.
+  echo '::error title=plashka::Проверено не всё, причина в журнале шага. / Not everything was checked: the log of this step says why.'
+fi
+exit "$status"

@@ -12,12 +12,17 @@ import type {Root} from 'mdast'
 const disputed =
   /[*_~][\ud800-\udfff]|[\ud800-\udfff](?:\ufe0f?[*_~]|www\.|https?:)|[\\<&]\S*@|^ {0,3}\[\^[^\]\s]+\]:|\0|^\+\+\+/m
 
+/** The launcher gives the bundle a way to the module loader: code from V8's cache has lost its own. */
+const load = (globalThis as Record<symbol, unknown>)[Symbol.for('plashka.import')] as
+  | ((name: string) => Promise<unknown>)
+  | undefined
+
 /**
  * @returns a parser that answers null where remark-parse should read, or null where satteri is not installed
  */
 export async function fastMarkdown(): Promise<((text: string) => Root | null) | null> {
   try {
-    const {markdownToMdast} = await import('satteri')
+    const {markdownToMdast} = (await (load ? load('satteri') : import('satteri'))) as typeof import('satteri')
     const features = {gfm: true, frontmatter: true}
     return (text) => (disputed.test(text) ? null : (markdownToMdast(text, {features}) as unknown as Root))
   } catch {

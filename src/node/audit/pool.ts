@@ -25,7 +25,7 @@ const load = (globalThis as Record<symbol, unknown>)[Symbol.for('plashka.import'
 export async function openPool(threads: number): Promise<Pool> {
   const {Tinypool} = (await (load ? load('tinypool') : import('tinypool'))) as typeof import('tinypool')
   const pool = new Tinypool({
-    filename: path.join(__dirname, 'audit-worker.cjs'),
+    filename: path.join(__dirname, 'audit-thread.cjs'),
     name: 'work',
     runtime: 'worker_threads',
     minThreads: threads,

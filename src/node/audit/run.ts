@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type {InputKind, Options} from '../../core/index.ts'
 import {type Cache, keyOf} from './cache.ts'
+import {fastMarkdown} from './fast-markdown.ts'
 import {type Answer, judge, type Question} from './judge.ts'
 import {openPool, type Pool, threadsFor, WORTH_THREADS} from './pool.ts'
 import type {Batch} from './worker.ts'
@@ -182,8 +183,15 @@ class Runner {
       return (await this.pool).run(batch)
     }
     let options = this.parsed.get(batch.options)
-    if (!options) this.parsed.set(batch.options, (options = JSON.parse(batch.options) as Options))
+    if (!options) this.parsed.set(batch.options, (options = await this.optionsOf(batch.options)))
     return batch.questions.map((question) => JSON.stringify(judge(question, options)))
+  }
+
+  /** A few articles are read before the fast parser would be loaded. */
+  private async optionsOf(json: string): Promise<Options> {
+    const options = JSON.parse(json) as Options
+    const parseMarkdown = this.asked >= WORTH_THREADS ? await fastMarkdown() : null
+    return parseMarkdown ? {...options, parseMarkdown} : options
   }
 
   private keep({key, answer, pending}: Asked) {

@@ -31,7 +31,8 @@ test.each(commands)('$all', ({verb, rest}) => {
     const known = (flags as Record<string, {verbs: readonly string[]}>)[name!]
     expect(known?.verbs, `--${name}`).toContain(verb)
   }
-  for (const [, format, copy] of rest.matchAll(/--format (\w+)|--write (\w+)=/g)) expect(formats).toContain(format ?? copy)
+  for (const [, format, copy] of rest.matchAll(/--format (\w+)|--write (\w+)=/g))
+    expect(formats).toContain(format ?? copy)
 })
 
 test('in running text too every flag exists', () => {

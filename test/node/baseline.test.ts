@@ -82,7 +82,8 @@ test('knows findings in their whole, whatever lines are asked for', {timeout: sl
 test('an audit and a check share it', {timeout: slow}, () => {
   const cwd = folder({'site/a.md': unfit, 'site/b.md': fit})
   const flags = ['--baseline', 'known.json']
-  const audit = (...more: string[]) => run(['audit', 'site', '--no-cache', '--format', 'ndjson', ...flags, ...more], {cwd})
+  const audit = (...more: string[]) =>
+    run(['audit', 'site', '--no-cache', '--format', 'ndjson', ...flags, ...more], {cwd})
   expect(audit('--update-baseline')).toMatchObject({code: 0, err: expect.stringContaining('1 finding in 1 article')})
   expect(run(['check', 'site', ...flags], {cwd})).toMatchObject({code: 0, err: ''})
   expect(audit()).toMatchObject({code: 0, err: ''})
@@ -90,7 +91,12 @@ test('an audit and a check share it', {timeout: slow}, () => {
   fs.writeFileSync(path.join(cwd, 'site/b.md'), unfit)
   const {code, out, err} = audit()
   expect([code, err]).toEqual([1, expect.stringContaining('site/a.md (disclaimer-present)')])
-  expect(out.split('\n').filter(Boolean).map((line) => JSON.parse(line).ok)).toEqual([true, false])
+  expect(
+    out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).ok),
+  ).toEqual([true, false])
 })
 
 test('says what is wrong', {timeout: slow}, () => {

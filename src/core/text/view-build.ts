@@ -48,6 +48,7 @@ export function buildView(tree: Root, source: string): View {
   type Step = {node: Nodes; parent: Parents; top: number; quoted: boolean; listed: boolean}
   const stack: Step[] = []
   const unseen = unseenChildren(tree)
+  const urls = definitionsOf(tree)
   for (let i = tree.children.length - 1; i >= 0; i--)
     stack.push({node: tree.children[i]!, parent: tree, top: i, quoted: false, listed: false})
   while (stack.length > 0) {
@@ -57,7 +58,7 @@ export function buildView(tree: Root, source: string): View {
       case 'paragraph':
       case 'heading': {
         const asides: Aside[] = []
-        const draft = inline(node.children, source, asides)
+        const draft = inline(node.children, source, asides, urls)
         add(draft, node, parent, top, context, node.type, null)
         for (const aside of asides)
           add(aside.draft, aside.node, node, top, context, 'hidden', aside.hidden, aside.range)
@@ -67,7 +68,7 @@ export function buildView(tree: Root, source: string): View {
         for (const row of (node as Table).children)
           for (const cell of row.children) {
             const asides: Aside[] = []
-            const draft = inline(cell.children, source, asides)
+            const draft = inline(cell.children, source, asides, urls)
             add(draft, cell, row, top, context, 'cell', null)
             for (const aside of asides)
               add(aside.draft, aside.node, cell, top, context, 'hidden', aside.hidden, aside.range)
@@ -95,7 +96,7 @@ export function buildView(tree: Root, source: string): View {
         } else if ('value' in node || node.type === 'image') {
           // Phrasing that a reader (HTML) left outside of a paragraph.
           const asides: Aside[] = []
-          const draft = inline([node as PhrasingContent], source, asides)
+          const draft = inline([node as PhrasingContent], source, asides, urls)
           add(draft, node, parent, top, context, 'paragraph', null)
           for (const aside of asides)
             add(aside.draft, aside.node, parent, top, context, 'hidden', aside.hidden, aside.range)
@@ -144,8 +145,21 @@ interface Aside {
   range: Range
 }
 
+/** Where reference links lead, by their identifiers; definitions stand at the top level but for odd cases. */
+function definitionsOf(tree: Root): ReadonlyMap<string, string> {
+  const urls = new Map<string, string>()
+  for (const node of tree.children)
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url)
+  return urls
+}
+
 /** The text of phrasing content, with marks for what is more than text; what a reader does not see goes to `asides`. */
-function inline(nodes: readonly PhrasingContent[], source: string, asides: Aside[]): Draft {
+function inline(
+  nodes: readonly PhrasingContent[],
+  source: string,
+  asides: Aside[],
+  urls: ReadonlyMap<string, string>,
+): Draft {
   const draft: Draft = {text: '', runs: [], marks: []}
   // Markup that HTML tags make: text between `<del>` … is still read; between `<span hidden>` it is not.
   const walk = (list: readonly PhrasingContent[], level: number) => {
@@ -169,7 +183,7 @@ function inline(nodes: readonly PhrasingContent[], source: string, asides: Aside
           if (close > i) {
             const inner = list.slice(i + 1, close)
             const end = rangeOf(list[close]!)[1]
-            const draft = inline(inner, source, asides)
+            const draft = inline(inner, source, asides, urls)
             asides.push({draft, node, hidden: 'element', range: [range[0], end]})
             i = close
             break
@@ -205,13 +219,10 @@ function inline(nodes: readonly PhrasingContent[], source: string, asides: Aside
           if ('children' in node && level < 500) {
             walk(node.children as PhrasingContent[], level + 1)
             const kind = node.type === 'linkReference' ? 'link' : node.type
+            const url =
+              node.type === 'link' ? node.url : node.type === 'linkReference' ? urls.get(node.identifier) : undefined
             if (kind === 'link' || kind === 'strong' || kind === 'emphasis' || kind === 'delete')
-              draft.marks.push({
-                kind,
-                start: at,
-                end: draft.text.length,
-                ...(node.type === 'link' ? {url: node.url} : {}),
-              })
+              draft.marks.push({kind, start: at, end: draft.text.length, ...(url !== undefined ? {url} : {})})
             if (node.type === 'link' && node.title) {
               const range = rangeOf(node)
               asides.push({

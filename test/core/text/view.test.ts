@@ -68,3 +68,8 @@ test('quotes, lists, tables and headings say what they are', () => {
     ['cell', 'g', false, false, 0],
   ])
 })
+
+test('a reference link leads where its definition says', () => {
+  const [block] = view('See [the site][1] and [none][2].\n\n[1]: https://example.org/a\n').blocks
+  expect(block!.marks.map(({kind, url}) => [kind, url])).toEqual([['link', 'https://example.org/a']])
+})

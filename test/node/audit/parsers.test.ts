@@ -77,7 +77,7 @@ describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri
     )
     fc.assert(
       fc.property(fc.array(piece, {maxLength: 30}), (pieces) => void same(pieces.join(''))),
-      {numRuns: Number(process.env['RUNS'] ?? 400), seed: 6},
+      {numRuns: Number(process.env['RUNS'] ?? 400), seed: 13},
     )
   })
 })

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 /** Keeps rules/README.md fresh: its tables are made here, from the rules and from rows that were tested first. */
 import {describe, expect, test} from 'vitest'
 import type {Locale, Said} from '../src/core/article.ts'
@@ -78,6 +79,8 @@ function part(locale: Locale): string[] {
         ]),
     ),
     say(reading),
+    `### ${say({ru: 'Как работать', en: 'How to use it'})}`,
+    guides.map(({page, about}) => `- ${link(page, page)} — ${say(about)}`).join('\n'),
     `### ${say({ru: 'Закон как данные', en: 'The law as data'})}`,
     say(law),
     Object.values(shippedPacks)
@@ -127,6 +130,15 @@ const headings = {
     {ru: 'Почему', en: 'Why'},
   ],
 }
+
+const guides = [
+  {page: 'editors.md', about: {ru: 'в редакторе, пока статья пишется', en: 'in an editor, while writing'}},
+  {page: 'ci.md', about: {ru: 'в pull request и перед коммитом', en: 'in pull requests and before a commit'}},
+  {
+    page: 'archive.md',
+    about: {ru: 'в архиве, на одной машине и на многих', en: 'over an archive, on one machine and on many'},
+  },
+].filter(({page}) => existsSync(`rules/${page}`))
 
 const severities = {
   error: {ru: 'ошибка', en: 'error'},

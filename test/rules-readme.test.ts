@@ -1,5 +1,5 @@
-import {existsSync} from 'node:fs'
 /** Keeps rules/README.md fresh: its tables are made here, from the rules and from rows that were tested first. */
+import {existsSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import type {Locale, Said} from '../src/core/article.ts'
 import {check} from '../src/core/check.ts'

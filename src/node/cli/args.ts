@@ -2,7 +2,7 @@
 import {parseArgs} from 'node:util'
 import {nearest} from '../nearest.ts'
 import {Trouble} from '../trouble.ts'
-import {type Arguments, type FlagName, flags, laterFlags, laterVerbs, type Verb, verbs} from './flags.ts'
+import {type Arguments, type FlagName, flags, laterVerbs, type Verb, verbs} from './flags.ts'
 import {words} from './words.ts'
 
 /**
@@ -10,7 +10,7 @@ import {words} from './words.ts'
  * @throws Trouble on an unknown verb or flag, and on a flag without its value
  */
 export function readArguments(argv: readonly string[]): Arguments {
-  const {tokens} = parseArgs({args: [...argv], options: known, strict: false, allowPositionals: true, tokens: true})
+  const {tokens} = parseArgs({args: [...argv], options: flags, strict: false, allowPositionals: true, tokens: true})
   const read: Arguments = {verb: null, paths: [], flags: {}}
   const values = read.flags as Record<string, string | boolean | string[]>
   const given: {name: FlagName; said: string}[] = []
@@ -39,13 +39,6 @@ export function readArguments(argv: readonly string[]): Arguments {
   return read
 }
 
-const known = {
-  ...flags,
-  ...Object.fromEntries(
-    Object.entries(laterFlags).map(([name, value]) => [name, {type: value ? 'string' : 'boolean'} as const]),
-  ),
-}
-
 const looksLikeFlag = (value: string, inline: boolean | undefined) => !inline && /^-[^-0-9]|^--./.test(value)
 
 function verbOf(name: string): Verb {
@@ -56,7 +49,6 @@ function verbOf(name: string): Verb {
 
 function flagOf(name: string, said: string): FlagName {
   if (Object.hasOwn(flags, name)) return name as FlagName
-  if (Object.hasOwn(laterFlags, name)) throw new Trouble(words.laterFlag(said))
   const near = nearest(name, Object.keys(flags))
   throw new Trouble(words.unknownFlag(said, near && '--' + near))
 }

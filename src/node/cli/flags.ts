@@ -44,6 +44,8 @@ export const flags = {
   out: {type: 'string', short: 'o', verbs: ['publish']},
   draft: {type: 'boolean', verbs: ['publish', 'stream']},
   publish: {type: 'boolean', verbs: ['stream']},
+  // Taken and not used yet: programs that send it must not break, and are told.
+  register: {type: 'string', multiple: true, verbs: ['stream']},
   jobs: {type: 'string', short: 'j', verbs: ['audit']},
   'no-cache': {type: 'boolean', verbs: ['audit']},
   'cache-dir': {type: 'string', verbs: ['audit']},
@@ -60,11 +62,6 @@ export const flags = {
 } as const satisfies Record<string, Flag>
 
 export type FlagName = keyof typeof flags
-
-/** Flags that the contract promises for a later version, with whether they take a value. */
-export const laterFlags: Readonly<Record<string, boolean>> = {
-  register: true,
-}
 
 type Value<F extends Flag> = F['type'] extends 'boolean' ? boolean : F extends {multiple: true} ? string[] : string
 type Values = {-readonly [N in FlagName]?: Value<(typeof flags)[N]>}

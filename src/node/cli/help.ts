@@ -318,6 +318,7 @@ The exit code is that of audit; 2 where a part could not be read.
 Ключи
   --publish              добавить в запись чистый Markdown (published)
   --draft                вместе с --publish: и для статей с ошибками
+  --register ИМЯ=ФАЙЛ    принимается, но эта версия реестров ещё не читает
 ${common.ru}
 plashka.config.yaml эта команда сама не ищет: назовите файл в --config.
 `,
@@ -332,6 +333,7 @@ Example
 Flags
   --publish              add the clean Markdown to the record (published)
   --draft                with --publish: for articles with errors too
+  --register NAME=FILE   taken, but this version reads no registers yet
 ${common.en}
 This command does not look for plashka.config.yaml: name the file with --config.
 `,

@@ -13,7 +13,7 @@ import {
 import {Trouble} from '../trouble.ts'
 import type {Arguments} from './flags.ts'
 import {print} from './output.ts'
-import {setUp} from './setup.ts'
+import {complain, setUp} from './setup.ts'
 import {words} from './words.ts'
 
 const NEWLINE = 10
@@ -22,6 +22,7 @@ const SPACE = 32
 export async function stream(args: Arguments): Promise<number> {
   if (args.paths.length > 0) throw new Trouble(words.noPathsHere('stream'))
   const setup = await setUp(args)
+  if (args.flags.register) complain(words.registerUnused, setup.locale)
   const judge = args.flags.publish ? publish : check
   const answer = (line: Buffer) => {
     // A line of spaces is no line: it is how some programs end their output.

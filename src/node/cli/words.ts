@@ -25,10 +25,10 @@ export const words = {
     ru: `команды ${name} в этой версии ещё нет`,
     en: `${name} is not in this version`,
   }),
-  laterFlag: (flag: string): Said => ({
-    ru: `ключа ${flag} в этой версии ещё нет`,
-    en: `${flag} is not in this version`,
-  }),
+  registerUnused: {
+    ru: '--register: реестры эта версия ещё не читает; в записях упоминаний нет, и это не значит, что их нет в статьях',
+    en: '--register: this version reads no registers yet; the records name no mentions, which does not mean that there are none',
+  } as Said,
   unknownFlag: (flag: string, near: string | null): Said => ({
     ru: `нет ключа ${printable(flag)}.${maybe(near).ru}`,
     en: `no flag ${printable(flag)}.${maybe(near).en}`,

@@ -284,7 +284,7 @@ ${auditing.ru}  --locale ru|en         язык сводки и отчёта
     en: `plashka merge files
 
 Makes one of the parts of an audit: the records (of audit --format ndjson or json, stream, check; .gz and .zst too) in the
-order of their paths, the summary and the reports, as after a single run. An article that stands in several files counts once.
+order of their paths, the summary and the reports, as after a single run. An article found in several files counts once.
 
 Examples
   plashka audit archive/ --shard 1/2 --report 1.ndjson.gz    on one machine

@@ -10,16 +10,16 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import zlib from 'node:zlib'
-import {KEY, Table} from './table.ts'
+import {KEY, type Place, Table} from './table.ts'
 
 const MAGIC = Buffer.from('plashka1')
 const ENTRY = KEY + 6 + 4 + 4
 const FOOT = 4 + 4 + MAGIC.length
 /** More small segments than this are put together, into segments of about this many bytes. */
 const MANY = 24
-const LARGE = 32_000_000
+const LARGE = 16_000_000
 /** A folder larger than this, in bytes, loses its oldest segments. */
-const MOST_BYTES = 8_000_000_000
+const MOST_BYTES = 4_000_000_000
 /** Segments of other versions, and what a process that was killed left behind, go when nobody has touched them for so long. */
 const STALE_MS = 30 * 24 * 3600 * 1000
 const LEFT_MS = 24 * 3600 * 1000
@@ -206,14 +206,13 @@ export class Cache {
       return
     }
     const {size} = fs.fstatSync(fd)
-    const index = indexOf(fd, size)
-    if (!index) {
-      fs.closeSync(fd)
-      this.remove(name)
+    const segment = this.segments.length
+    if (readIndex(fd, size, (key, place) => this.table.add(key, {segment, ...place}))) {
+      this.segments.push({fd, name, size})
       return
     }
-    const segment = this.segments.push({fd, name, size}) - 1
-    for (const {key, offset, length, crc} of index) this.table.add(key, {segment, offset, length, crc})
+    fs.closeSync(fd)
+    this.remove(name)
   }
 
   /**
@@ -224,28 +223,26 @@ export class Cache {
     let entries: Entry[] = []
     let bytes = 0
     const names: string[] = []
-    const taken = new Table()
     const write = () => {
       if (entries.length > 0) names.push(this.write(entries))
       entries = []
       bytes = 0
     }
-    const old = this.segments.filter(({size}) => size < LARGE)
+    const old = [...this.segments.entries()].filter(([, {size}]) => size < LARGE)
     try {
-      for (const {fd, size} of old) {
-        for (const {key, offset, length, crc} of indexOf(fd, size) ?? []) {
-          if (taken.get(key)) continue
+      for (const [segment, {fd, size}] of old)
+        readIndex(fd, size, (key, {offset, length, crc}) => {
+          const first = this.table.get(key)
+          if (first?.segment !== segment || first.offset !== offset) return
           const value = Buffer.allocUnsafe(length)
-          if (fs.readSync(fd, value, 0, length, offset) !== length || zlib.crc32(value) !== crc) continue
-          taken.add(key, {segment: 0, offset: 0, length, crc})
-          // The key is a view into an index of all the segment; a copy lets that go.
+          if (fs.readSync(fd, value, 0, length, offset) !== length || zlib.crc32(value) !== crc) return
+          // The key is a view into the index of a whole segment; a copy lets that go.
           entries.push({key: Buffer.from(key), value})
           bytes += length
           if (bytes > LARGE) write()
-        }
-      }
+        })
       write()
-      for (const {name} of old) this.remove(name)
+      for (const [, {name}] of old) this.remove(name)
     } catch {
       // Many segments are slower, not wrong.
       for (const name of names) this.remove(name)
@@ -253,23 +250,26 @@ export class Cache {
   }
 }
 
-/** The index of a segment; null where it is no whole segment. */
-function indexOf(fd: number, size: number): {key: Buffer; offset: number; length: number; crc: number}[] | null {
-  if (size < FOOT) return null
+/**
+ * Goes through the index of a segment.
+ *
+ * @returns false, having told nothing, where it is no whole segment
+ */
+function readIndex(fd: number, size: number, tell: (key: Buffer, place: Omit<Place, 'segment'>) => void): boolean {
+  if (size < FOOT) return false
   const foot = Buffer.alloc(FOOT)
   fs.readSync(fd, foot, 0, FOOT, size - FOOT)
   const count = foot.readUInt32LE(0)
   const from = size - FOOT - count * ENTRY
-  if (!foot.subarray(8).equals(MAGIC) || from < 0) return null
+  if (!foot.subarray(8).equals(MAGIC) || from < 0) return false
   const index = Buffer.alloc(count * ENTRY)
   fs.readSync(fd, index, 0, index.length, from)
-  if (zlib.crc32(index) !== foot.readUInt32LE(4)) return null
-  const entries = []
+  if (zlib.crc32(index) !== foot.readUInt32LE(4)) return false
   for (let at = 0; at < index.length; at += ENTRY) {
     const offset = index.readUIntLE(at + KEY, 6)
     const length = index.readUInt32LE(at + KEY + 6)
-    if (length > 0 && offset + length <= from)
-      entries.push({key: index.subarray(at, at + KEY), offset, length, crc: index.readUInt32LE(at + KEY + 10)})
+    if (length === 0 || offset + length > from) continue
+    tell(index.subarray(at, at + KEY), {offset, length, crc: index.readUInt32LE(at + KEY + 10)})
   }
-  return entries
+  return true
 }

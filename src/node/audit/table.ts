@@ -1,4 +1,4 @@
-/** A table from 128-bit keys to places, in typed arrays: a million entries take 48 MB, and no object each. */
+/** A table from 128-bit keys to places, in typed arrays: a million entries take some 70 MB, and no object each. */
 
 export interface Place {
   segment: number
@@ -10,65 +10,74 @@ export interface Place {
 /** Bytes of a key. */
 export const KEY = 16
 
+/** A slot: four words of a key, then length, crc and segment. A length of 0 is a free slot. */
+const WORDS = 7
+const [LENGTH, CRC, SEGMENT] = [4, 5, 6]
+/** A quarter of the slots stays free. */
+const FULL = 0.75
+
+type Words = readonly [number, number, number, number]
+
 export class Table {
   private capacity = 1024
-  private keys = new Uint32Array(this.capacity * 4)
-  private places = new Float64Array(this.capacity * 2)
-  private meta = new Uint32Array(this.capacity * 2)
+  private slots = new Uint32Array(this.capacity * WORDS)
+  private offsets = new Float64Array(this.capacity)
   private used = 0
 
   get size(): number {
     return this.used
   }
 
-  /** Takes up an entry; a key that is known keeps its first place. */
+  /** Takes up an entry whose length is not 0; a key that is known keeps its first place. */
   add(key: Buffer, {segment, offset, length, crc}: Place) {
-    if ((this.used + 1) * 2 > this.capacity) this.grow()
-    const slot = this.slotOf(words(key))
-    if (this.places[slot * 2 + 1] !== 0) return
-    this.set(slot, words(key), [segment, offset, length, crc])
+    if (this.used >= this.capacity * FULL) this.grow()
+    const words = wordsOf(key)
+    const slot = this.slotOf(words)
+    if (this.slots[slot * WORDS + LENGTH] !== 0) return
+    this.slots.set([...words, length, crc, segment], slot * WORDS)
+    this.offsets[slot] = offset
     this.used++
   }
 
   get(key: Buffer): Place | null {
-    const slot = this.slotOf(words(key))
-    const length = this.places[slot * 2 + 1]!
+    const slot = this.slotOf(wordsOf(key))
+    const at = slot * WORDS
+    const length = this.slots[at + LENGTH]!
     if (length === 0) return null
-    return {segment: this.meta[slot * 2]!, offset: this.places[slot * 2]!, length, crc: this.meta[slot * 2 + 1]!}
-  }
-
-  private set(
-    slot: number,
-    key: readonly number[],
-    [segment, offset, length, crc]: readonly [number, number, number, number],
-  ) {
-    for (let i = 0; i < 4; i++) this.keys[slot * 4 + i] = key[i]!
-    this.places[slot * 2] = offset
-    this.places[slot * 2 + 1] = length
-    this.meta[slot * 2] = segment
-    this.meta[slot * 2 + 1] = crc
+    return {segment: this.slots[at + SEGMENT]!, offset: this.offsets[slot]!, length, crc: this.slots[at + CRC]!}
   }
 
   /** The slot of a key, or the free one where it belongs: open addressing, one after the other. */
-  private slotOf(key: readonly number[]): number {
-    let slot = key[0]! & (this.capacity - 1)
-    while (this.places[slot * 2 + 1] !== 0 && !key.every((word, i) => this.keys[slot * 4 + i] === word))
-      slot = (slot + 1) & (this.capacity - 1)
-    return slot
+  private slotOf([a, b, c, d]: Words): number {
+    const {slots} = this
+    const mask = this.capacity - 1
+    let slot = a & mask
+    for (;;) {
+      const at = slot * WORDS
+      if (slots[at + LENGTH] === 0) return slot
+      if (slots[at] === a && slots[at + 1] === b && slots[at + 2] === c && slots[at + 3] === d) return slot
+      slot = (slot + 1) & mask
+    }
   }
 
   private grow() {
-    const {capacity, keys, places, meta} = this
+    const {capacity, slots, offsets} = this
     this.capacity *= 2
-    this.keys = new Uint32Array(this.capacity * 4)
-    this.places = new Float64Array(this.capacity * 2)
-    this.meta = new Uint32Array(this.capacity * 2)
+    this.slots = new Uint32Array(this.capacity * WORDS)
+    this.offsets = new Float64Array(this.capacity)
     for (let old = 0; old < capacity; old++) {
-      if (places[old * 2 + 1] === 0) continue
-      const key = [...keys.subarray(old * 4, old * 4 + 4)]
-      this.set(this.slotOf(key), key, [meta[old * 2]!, places[old * 2]!, places[old * 2 + 1]!, meta[old * 2 + 1]!])
+      const at = old * WORDS
+      if (slots[at + LENGTH] === 0) continue
+      const slot = this.slotOf([slots[at]!, slots[at + 1]!, slots[at + 2]!, slots[at + 3]!])
+      this.slots.set(slots.subarray(at, at + WORDS), slot * WORDS)
+      this.offsets[slot] = offsets[old]!
     }
   }
 }
 
-const words = (key: Buffer) => [key.readUInt32LE(0), key.readUInt32LE(4), key.readUInt32LE(8), key.readUInt32LE(12)]
+const wordsOf = (key: Buffer): Words => [
+  key.readUInt32LE(0),
+  key.readUInt32LE(4),
+  key.readUInt32LE(8),
+  key.readUInt32LE(12),
+]

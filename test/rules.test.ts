@@ -10,7 +10,7 @@ import {WAIVER_RULE} from '../src/core/waive.ts'
 
 const TODAY = '2026-11-22'
 /** Pages that tell how to use the tool, not what a rule asks. */
-const guides: readonly string[] = ['ci', 'editors']
+const guides: readonly string[] = ['archive', 'ci', 'editors']
 
 const stems = (folder: string, extension: string) =>
   readdirSync(folder)

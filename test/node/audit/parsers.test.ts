@@ -35,10 +35,23 @@ describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri
     '**🙂**Новость **дня. **',
     '🙂**«Цитата». Дальше** текст',
     '<foo\\+@bar.example.com>',
+    '\\www.example.org',
+    '*:www.example.org**_',
+    'мост\n[^1]: *\n    ---',
     '+++\ntitle = "x"\n+++\n\ntext',
     'a\0b',
   ])('disputed, so the reference reads: %s', (text) => {
     expect(parseMarkdown!(text)).toBeNull()
+    same(text)
+  })
+
+  test.each([
+    'Новость.\n\n_🙂 Подписывайтесь_\n\n**Читайте также 📖**\n',
+    "    PS1='{\\u@\\h:\\w }\\$ '\n",
+    'Мост[^1] и дом.[^2]\n\n[^1]: Так написано.\n[^2]: [Вестник](https://example.org/a)\n\nДальше.\n',
+    '**https://example.org/a**, *www.example.org*',
+  ])('near to that, and read alike: %s', (text) => {
+    expect(parseMarkdown!(text)).not.toBeNull()
     same(text)
   })
 

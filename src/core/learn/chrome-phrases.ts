@@ -50,8 +50,10 @@ export function spelledOut(text: string): string[] {
 }
 
 export interface Matchers {
-  /** Given an unfolded line without links, handles, addresses and separators: whether any phrase begins with its first word. */
+  /** Given an unfolded line: whether any phrase may begin with its first word. */
   readonly mayBegin: (text: string) => boolean
+  /** Whether a phrase that counts wherever it stands may begin with any word at all. */
+  readonly isOpen: boolean
   /** Each is given a folded line. */
   readonly button: (line: string) => boolean
   readonly call: (line: string) => boolean
@@ -120,16 +122,24 @@ function compile(pack: ChromePack): Matchers {
     channel: (url: string) => channel.test(bare(url)),
     page: (url: string) => page.test(bare(url)),
   }
+  const {buttons, notices, related, asides, tags} = pack
+  const isOpen = [buttons, notices, related, asides, tags].some((phrases) =>
+    all(phrases).some((phrase) => [...firstsOf(phrase)].includes('')),
+  )
   for (const phrase of all(pack.closers)) for (const first of firstsOf(phrase)) firsts.add(first)
   const prefixes = [...firsts].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
   const mayBegin = (text: string) => {
-    const head = text.slice(0, 200)
-    const first = word.exec(head)?.[0]
-    if (first === undefined) return true
+    const match = word.exec(text.slice(0, 200))
+    if (!match) return true
+    const [first] = match
+    const behind = match.index + first.length
+    // An address or a handle is no word: what comes behind it would be the first.
+    if ('.-/@_'.includes(text[behind] ?? ' ') || text.startsWith('://', behind) || text[match.index - 1] === '@')
+      return true
     const key = small(first)
     return firsts.has(key) || number.test(key) || prefixes.some((prefix) => key.startsWith(prefix))
   }
-  return {...matchers, mayBegin}
+  return {...matchers, mayBegin, isOpen}
 }
 
 /**

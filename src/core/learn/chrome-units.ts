@@ -46,6 +46,8 @@ export interface Line {
   kind: Kind | null
   /** Set where it is certain that an `author` line is nothing else. */
   isAuthors?: boolean
+  /** Set where it is certain that a line is no clutter but, perhaps, at the edge of an article. */
+  isInside?: boolean
 }
 
 /** Longer lines are prose. */
@@ -169,6 +171,17 @@ const count = (folded: string) => (folded === '' ? 0 : folded.split(' ').length)
 /** What a line looks like, whatever stands around it. A line that stays may pass for the author's in the middle of an article. */
 export function kindOf(line: Line, matchers: Matchers): Kind {
   return (line.kind ??= look(line, matchers))
+}
+
+/**
+ * The same in the middle of an article, where most lines are done with when their first word is known.
+ *
+ * @returns null for a line that could be clutter at an edge only
+ */
+export function kindInside(line: Line, matchers: Matchers): Kind | null {
+  if (line.kind !== null) return line.kind
+  line.isInside ??= !matchers.isOpen && line.end - line.start <= LONGEST && !matchers.mayBegin(textOf(line))
+  return line.isInside ? null : kindOf(line, matchers)
 }
 
 /** The same at the edge of an article, where it matters whether a line is the author's last or a credit below that. */

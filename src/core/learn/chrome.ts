@@ -8,7 +8,17 @@ import {type Lines, linesOf} from '../text/lines.ts'
 import {Pattern} from '../text/pattern.ts'
 import type {View} from '../text/view.ts'
 import {fold, type Matchers, matchersOf} from './chrome-phrases.ts'
-import {isLinkOnly, kindAtEdge, kindOf, type Line, linesIn, linksOf, rangeOfLine, textOf} from './chrome-units.ts'
+import {
+  isLinkOnly,
+  kindAtEdge,
+  kindInside,
+  kindOf,
+  type Line,
+  linesIn,
+  linksOf,
+  rangeOfLine,
+  textOf,
+} from './chrome-units.ts'
 
 /** More signatures than that at the end of an article are the author's list of channels. */
 const MOST_SIGNATURES = 3
@@ -42,7 +52,9 @@ export function learnChrome(
   const lines = linesIn(view)
   settle(lines, view, metadata, disclaimer, attribution)
   keepLists(lines, matchers)
-  const columns = columnsOf(lines, matchers)
+  // Asked for only where a network's name stands at an edge; before a line is cut, at the latest.
+  let known: ReadonlySet<Line> | undefined
+  const columns = () => (known ??= columnsOf(lines, matchers))
   const gone = new Set<Line>()
   const cuts: Cut[] = []
   markTrailer(lines, attribution, gone, view.source)
@@ -108,8 +120,8 @@ function keepLists(lines: readonly Line[], matchers: Matchers) {
         const kind = kindOf(line, matchers)
         return kind !== 'author' && kind !== 'stay'
       })
-      const isLinks = items.every((line) => line.kind !== 'stay' && isLinkOnly(line))
-      if (!isClutter && !isLinks) for (const line of items) if (line.first) line.kind = 'author'
+      const isLinks = () => items.every((line) => line.kind !== 'stay' && isLinkOnly(line))
+      if (!isClutter && !isLinks()) for (const line of items) if (line.first) line.kind = 'author'
     }
     i = end
   }
@@ -127,9 +139,9 @@ function markTrailer(lines: readonly Line[], {trailer}: Attribution, gone: Set<L
 
 function takeAnywhere(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, source: string) {
   for (const line of lines) {
-    if (gone.has(line) || isSection(line, source)) continue
-    const kind = kindOf(line, matchers)
-    if (kind === 'button' || kind === 'notice' || kind === 'aside') gone.add(line)
+    if (gone.has(line)) continue
+    const kind = kindInside(line, matchers)
+    if ((kind === 'button' || kind === 'notice' || kind === 'aside') && !isSection(line, source)) gone.add(line)
   }
 }
 
@@ -159,6 +171,7 @@ function isSection({block}: Line, source: string): boolean {
  * such a head is often the author's.
  */
 function takeRelated(lines: readonly Line[], matchers: Matchers, gone: Set<Line>) {
+  if (!lines.some((line) => !gone.has(line) && kindInside(line, matchers) === 'head')) return
   let isEnd = true
   let found: Line[] = []
   for (let i = lines.length - 1; i >= 0; i--) {
@@ -184,7 +197,7 @@ function takeTail(
   matchers: Matchers,
   gone: Set<Line>,
   cuts: Cut[],
-  columns: ReadonlySet<Line>,
+  columns: () => ReadonlySet<Line>,
 ) {
   const run: Line[] = []
   const blanks: Line[] = []
@@ -197,7 +210,7 @@ function takeTail(
     if (kind === 'blank') blanks.push(line)
     else if (
       kind === 'author' ||
-      (kind === 'network' && !columns.has(line)) ||
+      (kind === 'network' && !columns().has(line)) ||
       (kind === 'plea' && !isAbove(lines, i, run, gone))
     ) {
       last = line
@@ -217,7 +230,7 @@ function takeTail(
   }
   if (stopped) return
   const before = cuts.length
-  if (last.kind !== 'stay') cutTail(last, matchers, cuts)
+  if (last.kind !== 'stay') cutTail(last, matchers, cuts, columns)
   const isTouched = run.length > 0 || cuts.length > before || gone.has(lines.at(-1)!)
   if (isTouched) for (const line of blanks) gone.add(line)
 }
@@ -231,14 +244,14 @@ function isAbove(lines: readonly Line[], at: number, run: readonly Line[], gone:
 }
 
 /** From the begin downwards, over title and label, until the author's first line. */
-function takeHead(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, columns: ReadonlySet<Line>) {
+function takeHead(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, columns: () => ReadonlySet<Line>) {
   for (const line of lines) {
     if (gone.has(line)) continue
     const kind = kindAtEdge(line, matchers)
     if (kind === 'stay' || kind === 'blank' || (line.block.kind === 'heading' && line.block.depth <= 2)) continue
     const isCall = kind === 'call' && textOf(line).length <= 60
     const isRow = kind === 'row' && linksOf(line).length !== 1
-    if (!isCall && !isRow && !(kind === 'network' && columns.has(line))) return
+    if (!isCall && !isRow && !(kind === 'network' && columns().has(line))) return
     gone.add(line)
   }
 }
@@ -266,7 +279,7 @@ const sentenceEnd = new Pattern(String.raw`(?:[.!?…»”"')\]|]|\p{Extended_Pi
 const pointers = /(?:[\s|•·]|[👉👇➡▶►🔗🔔❗❕✅📲⚡🔴🔹🔸▪☑✔]\ufe0f?|(?<=[\s.!?…»])[—–-])+$/u
 
 /** A button that is glued to the end of the author's last line: "… said the minister. [Subscribe](…)". */
-function cutTail(line: Line, matchers: Matchers, cuts: Cut[]) {
+function cutTail(line: Line, matchers: Matchers, cuts: Cut[], columns: () => ReadonlySet<Line>) {
   if (line.block.kind !== 'paragraph' || line.block.quoted) return
   for (let link = linksOf(line).at(-1); link; link = linksOf(line).at(-1)) {
     const {text} = line.block
@@ -278,10 +291,12 @@ function cutTail(line: Line, matchers: Matchers, cuts: Cut[]) {
     if (!sentenceEnd.test(near)) return
     const end = link.start - near.length + near.replace(pointers, '').length
     if (!word.test(text.slice(line.start, end))) return
+    columns()
     cuts.push({line, start: end, end: line.end})
     line.end = end
     line.kind = null
     line.isAuthors = false
+    line.isInside = false
   }
 }
 

@@ -118,12 +118,18 @@ function count(votes: readonly Vote[]): Map<string, number> {
   for (const [script, list] of byScript) {
     const sum = newEvidence(script)
     for (const {evidence} of list) addEvidence(sum, evidence)
+    const least = Math.max(SPOKEN_LEAST, SPOKEN * sum.letters)
+    const isMain = total(list) === main
+    // Commands, brands and titles in another script than the article's are no text in another language, whichever it were.
+    if (!isMain && sum.model && !sum.words.some((nats) => nats > least)) {
+      giveBack(sum)
+      continue
+    }
     const common = languageOf(sum)
     const index = sum.model?.languages.indexOf(common) ?? -1
-    const spoken = total(list) === main || index < 0 || sum.words[index]! > Math.max(SPOKEN_LEAST, SPOKEN * sum.letters)
+    const isSpoken = isMain || index < 0 || sum.words[index]! > least
     giveBack(sum)
-    // Commands, brands and titles in another script than the article's are no text in another language.
-    if (!spoken) continue
+    if (!isSpoken) continue
     for (const {evidence, weight} of list) {
       const own = list.length > 1 && index >= 0 && disagrees(evidence, index) ? languageOf(evidence) : common
       shares.set(own, (shares.get(own) ?? 0) + weight)

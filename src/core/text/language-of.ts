@@ -27,9 +27,12 @@ export function languageOf(evidence: Evidence): string {
   if (!model) return onlyLanguage[evidence.script] ?? 'und'
   const scores = suits(evidence)
   const left = best(scores)
-  const doubt = scores[left[1]!]! > scores[left[0]!]! - BEHIND
+  const lead = scores[left[0]!]! - scores[left[1]!]!
+  const doubt = lead < BEHIND
   const sample = sampleOf(evidence, doubt ? SAMPLE : SHORT)
   const codes = left.map((language) => model.languages[language]!)
+  // More than franc could turn.
+  if (!doubt && lead > TRIGRAM * sample.length) return codes[0]!
   const behind = trigramsBehind(sample, codes)
   const ranked = codes
     .map((code, i) => ({code, score: scores[left[i]!]! - behind[i]!}))

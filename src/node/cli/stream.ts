@@ -10,6 +10,7 @@ import {
   publish,
   type Result,
 } from '../../core/index.ts'
+import {fastMarkdown} from '../audit/fast-markdown.ts'
 import {Trouble} from '../trouble.ts'
 import type {Arguments} from './flags.ts'
 import {print} from './output.ts'
@@ -24,10 +25,11 @@ export async function stream(args: Arguments): Promise<number> {
   const setup = await setUp(args)
   if (args.flags.register) complain(words.registerUnused, setup.locale)
   const judge = args.flags.publish ? publish : check
+  // The fast parser is held to the reference in what a record says; what is published is the reference's own work.
+  const optionsFor = args.flags.publish ? setup.optionsFor : withParser(setup.optionsFor, await fastMarkdown())
   const answer = (line: Buffer) => {
     // A line of spaces is no line: it is how some programs end their output.
-    if (line.some((byte) => byte > SPACE))
-      print(JSON.stringify(recordOf(line, judge, setup.optionsFor, setup.locale)) + '\n')
+    if (line.some((byte) => byte > SPACE)) print(JSON.stringify(recordOf(line, judge, optionsFor, setup.locale)) + '\n')
   }
   // Pieces of a line that is not whole yet. Nothing else is kept: writing waits for the reader, and so does reading.
   let pieces: Buffer[] = []
@@ -43,6 +45,18 @@ export async function stream(args: Arguments): Promise<number> {
   }
   if (pieces.length > 0) answer(Buffer.concat(pieces))
   return 0
+}
+
+/** Equal answers stay one object. */
+function withParser(optionsFor: (path: string) => Options, parseMarkdown: Awaited<ReturnType<typeof fastMarkdown>>) {
+  if (!parseMarkdown) return optionsFor
+  const known = new Map<Options, Options>()
+  return (path: string) => {
+    const options = optionsFor(path)
+    let own = known.get(options)
+    if (!own) known.set(options, (own = {...options, parseMarkdown}))
+    return own
+  }
 }
 
 type Judge = typeof check

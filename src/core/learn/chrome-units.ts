@@ -180,8 +180,15 @@ export function kindOf(line: Line, matchers: Matchers): Kind {
  */
 export function kindInside(line: Line, matchers: Matchers): Kind | null {
   if (line.kind !== null) return line.kind
-  line.isInside ??= !matchers.isOpen && line.end - line.start <= LONGEST && !matchers.mayBegin(textOf(line))
+  line.isInside ??= isInside(line, matchers)
   return line.isInside ? null : kindOf(line, matchers)
+}
+
+function isInside(line: Line, matchers: Matchers): boolean {
+  if (isNeverClutter(line)) return true
+  const text = textOf(line)
+  if (!matchers.isOpen && !matchers.mayBegin(text)) return true
+  return hasPicture(line) || !lookInside(line, text, foldBegin(text), linksOf(line), matchers)
 }
 
 /** The same at the edge of an article, where it matters whether a line is the author's last or a credit below that. */
@@ -197,26 +204,43 @@ export function kindAtEdge(line: Line, matchers: Matchers): Kind {
 }
 
 function look(line: Line, matchers: Matchers): Kind {
+  if (isNeverClutter(line)) return 'author'
   const {block} = line
-  if (block.kind === 'code' || block.kind === 'cell' || line.end - line.start > LONGEST + 200) return 'author'
   const text = textOf(line)
-  if (text.length > LONGEST) return 'author'
-  const links = line.marks.length > 0 ? linksOf(line) : []
+  const links = linksOf(line)
   if (links.length === 0 && !/[@/|•·]/.test(text) && !matchers.mayBegin(text)) return 'author'
-  if (line.marks.some(({kind, start}) => (kind === 'image' || kind === 'code') && start <= line.end)) return 'author'
-  // Of a long line only the begin counts: a notice.
-  const folded = fold(text.length > 220 ? text.slice(0, 220) : text)
+  if (hasPicture(line)) return 'author'
+  const folded = foldBegin(text)
   if (folded === '' && links.length === 0 && !leadsSomewhere(text))
     return /[^\s\p{P}\p{Sm}\p{Sk}]/u.test(text) ? 'stay' : 'blank'
   if (stays(text, folded, matchers)) return 'stay'
-  if (block.quoted) return isAside(line, text, links, matchers) ? 'aside' : 'author'
+  const kind = lookInside(line, text, folded, links, matchers)
+  if (kind) return kind
+  return block.quoted || text.length > 200 ? 'author' : edge(line, text, folded, links, matchers)
+}
+
+const isNeverClutter = (line: Line) =>
+  line.block.kind === 'code' ||
+  line.block.kind === 'cell' ||
+  line.end - line.start > LONGEST + 200 ||
+  textOf(line).length > LONGEST
+
+const hasPicture = (line: Line) =>
+  line.marks.some(({kind, start}) => (kind === 'image' || kind === 'code') && start <= line.end)
+
+/** Of a long line only the begin counts: a notice. */
+const foldBegin = (text: string) => fold(text.length > 220 ? text.slice(0, 220) : text)
+
+/** What a line is wherever it stands, unless it stays. */
+function lookInside(line: Line, text: string, folded: string, links: readonly Link[], matchers: Matchers): Kind | null {
+  const {block} = line
+  if (block.quoted) return isAside(line, text, links, matchers) ? 'aside' : null
   if (matchers.button(folded)) return 'button'
   if (line.first && line.last && block.kind === 'paragraph' && matchers.notice(folded)) return 'notice'
-  if (text.length > 200) return 'author'
+  if (text.length > 200) return null
   if (isAside(line, text, links, matchers)) return 'aside'
   if (matchers.tags(labelOf(text))) return 'row'
-  if (!text.endsWith('.') && matchers.related(folded)) return 'head'
-  return edge(line, text, folded, links, matchers)
+  return !text.endsWith('.') && matchers.related(folded) ? 'head' : null
 }
 
 /** What stands before the colon, folded. */

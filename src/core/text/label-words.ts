@@ -26,15 +26,28 @@ export function labelWords(
   return known ? text : null
 }
 
+const forms = new WeakMap<Mandate, string>()
+
 /** The form with its blanks as an editor reads it: «… иностранным агентом (имя, как в реестре) …». */
-export const labelForm = (mandate: Mandate): string =>
-  labelWords(mandate, (slot) => `(${mandate.slots?.[slot]?.[mandate.language === 'rus' ? 'ru' : 'en'] ?? slot})`) ??
-  mandate.text
+export function labelForm(mandate: Mandate): string {
+  let form = forms.get(mandate)
+  if (form === undefined) {
+    const blank = (slot: string) => `(${mandate.slots?.[slot]?.[mandate.language === 'rus' ? 'ru' : 'en'] ?? slot})`
+    forms.set(mandate, (form = labelWords(mandate, blank) ?? mandate.text))
+  }
+  return form
+}
+
+const firsts = new WeakMap<Mandate, string>()
 
 /** The text with the choice of options that is nearest to a label as found. */
-function chosen({text, options}: Mandate, like: string): string {
+function chosen(mandate: Mandate, like: string): string {
+  const {text, options} = mandate
+  let first = firsts.get(mandate)
+  if (like === '' && first !== undefined) return first
   const all = choices(text, options)
-  if (like === '' || all.length === 1) return all[0]!
+  firsts.set(mandate, (first = all[0]!))
+  if (like === '' || all.length === 1) return first
   const found = bag(like)
   const far = (choice: string) => {
     const own = bag(choice)

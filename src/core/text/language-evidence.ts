@@ -30,6 +30,8 @@ const NOTHING = new Float32Array(0)
 
 /** Evidences given back: making their arrays anew for every paragraph costs more than reading it. */
 const spare = new Map<Script, Evidence[]>()
+/** Paragraphs of a long article; a kilobyte or two for each. */
+const MOST_SPARE = 512
 
 export function newEvidence(script: Script): Evidence {
   const again = spare.get(script)?.pop()
@@ -55,7 +57,7 @@ export function giveBack(evidence: Evidence): void {
   evidence.texts.length = 0
   const list = spare.get(evidence.script)
   if (!list) spare.set(evidence.script, [evidence])
-  else if (list.length < 64) list.push(evidence)
+  else if (list.length < MOST_SPARE) list.push(evidence)
 }
 
 /** Adds what `more` says to `sum`; both of one script. */

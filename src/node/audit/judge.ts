@@ -37,7 +37,7 @@ interface Excerpt {
 }
 
 export function judge(question: Question, options: Options): Answer {
-  const decoded = question.text === undefined ? decode(Buffer.from(question.bytes ?? [])) : asText(question.text)
+  const decoded = question.text === undefined ? decode(asBuffer(question.bytes)) : asText(question.text)
   if (!decoded) return {result: null, excerpts: [], prints: []}
   const {text} = decoded
   const article: Article = {path: question.path, text, ...(question.date ? {date: question.date} : {})}
@@ -49,5 +49,8 @@ export function judge(question: Question, options: Options): Answer {
     prints: full.findings.map((finding) => contentKey(finding, text)),
   }
 }
+
+/** No copy: what comes to a thread is its own. */
+const asBuffer = (bytes: Uint8Array = new Uint8Array()) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 
 const asText = (text: string): Decoded => ({text, encoding: 'utf-8', bom: false, whole: true, finding: null})

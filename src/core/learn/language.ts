@@ -175,7 +175,11 @@ function vote(block: Block, cuts: readonly Range[], votes: Vote[]): void {
   const scale = text.length / read.length
   let weight = all
   for (const evidence of found) {
-    if (evidence === main || weigh(evidence) < all * NAMES || isNames(evidence)) continue
+    if (evidence === main) continue
+    if (weigh(evidence) < all * NAMES || isNames(evidence)) {
+      giveBack(evidence)
+      continue
+    }
     weight -= weigh(evidence)
     votes.push({evidence, weight: weigh(evidence) * scale})
   }

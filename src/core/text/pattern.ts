@@ -29,10 +29,10 @@ const inEveryday: Readonly<Record<string, string>> = {
  * Each is made when a text first needs it. It stands where a `RegExp` would: `pattern.test(text)`, `text.replace(pattern, '')`.
  */
 export class Pattern {
-  readonly #source: string | ((everyday: boolean) => string)
-  readonly #flags: string
-  #simple: RegExp | undefined
-  #full: RegExp | undefined
+  private readonly source: string | ((everyday: boolean) => string)
+  private readonly flags: string
+  private simple: RegExp | undefined
+  private full: RegExp | undefined
 
   /**
    * @param source with `\p{…}` of the properties above; a long one is given by a function, told whether it is for everyday
@@ -40,47 +40,47 @@ export class Pattern {
    * @param flags with `u`
    */
   constructor(source: string | ((everyday: boolean) => string), flags: string) {
-    this.#source = source
-    this.#flags = flags
+    this.source = source
+    this.flags = flags
   }
 
   test(text: string): boolean {
-    const make = this.#for(text)
+    const make = this.for(text)
     make.lastIndex = 0
     return make.test(text)
   }
 
   /** @param from where to begin; only with the flag `g` or `y`, and nothing is remembered from the last time */
   exec(text: string, from = 0): RegExpExecArray | null {
-    const make = this.#for(text)
+    const make = this.for(text)
     make.lastIndex = from
     return make.exec(text)
   }
 
   matchAll(text: string): IterableIterator<RegExpExecArray> {
-    return text.matchAll(this.#for(text))
+    return text.matchAll(this.for(text))
   }
 
   [Symbol.match](text: string): RegExpMatchArray | null {
-    return text.match(this.#for(text))
+    return text.match(this.for(text))
   }
 
   [Symbol.replace](text: string, by: string | ((found: string) => string)): string {
-    return text.replace(this.#for(text), by as string)
+    return text.replace(this.for(text), by as string)
   }
 
   [Symbol.search](text: string): number {
-    return text.search(this.#for(text))
+    return text.search(this.for(text))
   }
 
-  #for(text: string): RegExp {
+  private for(text: string): RegExp {
     return everyday.test(text)
-      ? (this.#simple ??= new RegExp(simplified(this.#sourceOf(true)), this.#flags))
-      : (this.#full ??= new RegExp(this.#sourceOf(false), this.#flags))
+      ? (this.simple ??= new RegExp(simplified(this.sourceOf(true)), this.flags))
+      : (this.full ??= new RegExp(this.sourceOf(false), this.flags))
   }
 
-  #sourceOf(everyday: boolean): string {
-    return typeof this.#source === 'string' ? this.#source : this.#source(everyday)
+  private sourceOf(everyday: boolean): string {
+    return typeof this.source === 'string' ? this.source : this.source(everyday)
   }
 }
 

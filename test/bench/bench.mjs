@@ -1,11 +1,11 @@
 /**
  * The audit beside other tools, on the same files, in the same minutes: every round runs each tool once, and medians count.
  *
- *   npm run bench -- [--install] [--runs 5] [--only NAME,NAME] [--readme] PATHS…
+ *   npm run bench -- [--install] [--runs 5] [--only NAME]… [--readme] PATHS…
  *
  * PATHS are folders and archives of articles, each a table of its own; by default `articles/`. `--install` puts the other tools
  * into `--home` (by default a folder in the system's temporary one); whatever is not there is left out with a word. `--readme`
- * writes the tables between `<!-- bench -->` and `<!-- /bench -->` of the READMEs.
+ * writes the tables between `<!-- bench -->` and `<!-- /bench -->` of the READMEs, in a section made for them if there is none.
  */
 import {spawnSync} from 'node:child_process'
 import fs from 'node:fs'
@@ -23,7 +23,7 @@ const {values, positionals} = parseArgs({
     install: {type: 'boolean', default: false},
     readme: {type: 'boolean', default: false},
     runs: {type: 'string', default: '5'},
-    only: {type: 'string'},
+    only: {type: 'string', multiple: true},
     home: {type: 'string', default: path.join(os.tmpdir(), 'plashka-bench')},
     cli: {type: 'string', default: `${process.execPath} ${path.join(root, 'dist/node/cli.js')}`},
   },
@@ -61,7 +61,7 @@ const median = (numbers) => {
 function compare(tools, work, runs) {
   const results = new Map()
   const left = tools.filter(({name, program}) => {
-    if (values.only && !values.only.split(',').includes(name)) return false
+    if (values.only && !values.only.includes(name)) return false
     if (program && !fs.existsSync(program)) tell(`${name}: not installed, left out (--install)`)
     return !program || fs.existsSync(program)
   })
@@ -97,12 +97,22 @@ const words = {
       `${articles.toLocaleString('en')} articles, ${megabytes(bytes)} MB; ${machine}; medians of ${runs} interleaved runs.`,
     cores: (count) => `${count} ${count === 1 ? 'core' : 'cores'}`,
     names: {},
+    settings: '## Settings\n',
+    section: `## Speed
+
+\`npm run bench -- --install ARCHIVE\` compares an audit with linters of Markdown on the same files; ripgrep, which only looks for a word,
+is the floor. *plashka, cached* is the second run over an archive that has not changed.`,
   },
   ru: {
     head: ['', 'время, с', 'процессор, с', 'память, МБ', 'статей/с', '× rumdl'],
     about: (articles, bytes, machine, runs) =>
       `Статей ${articles.toLocaleString('ru')}, ${megabytes(bytes)} МБ; ${machine}; медианы ${runs} запусков вперемежку.`,
     cores: (count) => `ядер ${count}`,
+    settings: '## Настройки\n',
+    section: `## Скорость
+
+\`npm run bench -- --install АРХИВ\` сравнивает аудит с линтерами Markdown на тех же файлах; ripgrep, который только ищет слово, — нижняя
+граница. «plashka, повторно» — второй запуск по архиву, который не изменился.`,
     names: {'plashka, cached': 'plashka, повторно', 'plashka, one thread': 'plashka, один поток'},
   },
 }
@@ -130,13 +140,18 @@ function table({articles, bytes, rows, runs}, locale) {
   ].join('\n')
 }
 
-function writeReadme(file, tables) {
+/** The tables between their marks; the first time a section is made for them, before the settings. */
+function writeReadme(file, locale, tables) {
   const text = fs.readFileSync(file, 'utf8')
+  const {section, settings} = words[locale]
   const marked = /(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/
-  if (!marked.test(text)) throw new Error(`${file}: no place between <!-- bench --> and <!-- /bench -->`)
+  const start = marked.test(text)
+    ? text
+    : text.replace(settings, `${section}\n\n<!-- bench -->\n<!-- /bench -->\n\n${settings}`)
+  if (!marked.test(start)) throw new Error(`${file}: no place between <!-- bench --> and <!-- /bench -->`)
   fs.writeFileSync(
     file,
-    text.replace(marked, (_, start, end) => `${start}\n${tables.join('\n\n')}\n\n${end}`),
+    start.replace(marked, (_, open, close) => `${open}\n${tables.join('\n\n')}\n\n${close}`),
   )
   tell(`written: ${file}`)
 }
@@ -169,6 +184,7 @@ try {
     ])
       writeReadme(
         path.join(root, file),
+        locale,
         compared.map((each) => table(each, locale)),
       )
 } finally {

@@ -63,6 +63,13 @@ test('records come one for one and in order; a bad line has one too', () => {
   })
 })
 
+test('an article has the same record however many came before it', () => {
+  const padding = 'Река поднялась на два метра. '.repeat(80)
+  const {records} = stream([fit, unfit].flatMap((text) => Array(60).fill(line({path: 'a.md', text: text + padding}))))
+  expect(records).toHaveLength(120)
+  expect(new Set(records.map((record) => JSON.stringify(record))).size).toBe(2)
+})
+
 test('--publish adds the Markdown, or null; --draft never null', () => {
   const lines = [line({text: fit}), line({text: unfit}), 'bad']
   expect(stream(lines, '--publish').records.map(({published}) => typeof published)).toEqual([

@@ -19,17 +19,21 @@ import {words} from './words.ts'
 
 const NEWLINE = 10
 const SPACE = 32
+/** Below this many articles, loading the fast parser costs more than it brings. */
+const WORTH_FAST = 64
 
 export async function stream(args: Arguments): Promise<number> {
   if (args.paths.length > 0) throw new Trouble(words.noPathsHere('stream'))
   const setup = await setUp(args)
   if (args.flags.register) complain(words.registerUnused, setup.locale)
   const judge = args.flags.publish ? publish : check
-  // The fast parser is held to the reference in what a record says; what is published is the reference's own work.
-  const optionsFor = args.flags.publish ? setup.optionsFor : withParser(setup.optionsFor, await fastMarkdown())
+  let {optionsFor} = setup
+  let answered = 0
   const answer = (line: Buffer) => {
     // A line of spaces is no line: it is how some programs end their output.
-    if (line.some((byte) => byte > SPACE)) print(JSON.stringify(recordOf(line, judge, optionsFor, setup.locale)) + '\n')
+    if (!line.some((byte) => byte > SPACE)) return
+    print(JSON.stringify(recordOf(line, judge, optionsFor, setup.locale)) + '\n')
+    answered++
   }
   // Pieces of a line that is not whole yet. Nothing else is kept: writing waits for the reader, and so does reading.
   let pieces: Buffer[] = []
@@ -42,14 +46,17 @@ export async function stream(args: Arguments): Promise<number> {
       from = end + 1
     }
     if (from < chunk.length) pieces.push(chunk.subarray(from))
+    // The fast parser is held to the reference in what a record says; what is published is the reference's own work.
+    if (answered >= WORTH_FAST && optionsFor === setup.optionsFor && judge === check)
+      optionsFor = withParser(setup.optionsFor, await fastMarkdown())
   }
   if (pieces.length > 0) answer(Buffer.concat(pieces))
   return 0
 }
 
-/** Equal answers stay one object. */
+/** The same options, the same object each time: a chain is made once for each. */
 function withParser(optionsFor: (path: string) => Options, parseMarkdown: Awaited<ReturnType<typeof fastMarkdown>>) {
-  if (!parseMarkdown) return optionsFor
+  if (!parseMarkdown) return (path: string) => optionsFor(path)
   const known = new Map<Options, Options>()
   return (path: string) => {
     const options = optionsFor(path)

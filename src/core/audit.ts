@@ -2,5 +2,5 @@
 export {csvField} from './report/csv.ts'
 export type {AuditFinding, AuditMeta, AuditRow, AuditRule} from './report/html/audit-row.ts'
 export {Folders} from './report/html/folders.ts'
-export {excerptOf, HtmlReport} from './report/html/index.ts'
+export {excerptOf, HtmlReport, type Shelf} from './report/html/index.ts'
 export {XlsxReport} from './report/xlsx.ts'

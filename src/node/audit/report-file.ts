@@ -5,6 +5,7 @@ import {type Locale, type Pack, ruleUrl, rules} from '../../core/index.ts'
 import {rulePage, version} from '../package.ts'
 import {Trouble} from '../trouble.ts'
 import {csvHead, csvRows} from './csv.ts'
+import {DiskShelf} from './disk-shelf.ts'
 import {lineOf, type Told} from './told.ts'
 import {WholeFile} from './whole-file.ts'
 import {auditWords} from './words.ts'
@@ -26,10 +27,16 @@ export interface About {
   packs: readonly Pack[]
 }
 
-type Kind = (file: WholeFile, about: About) => ReportFile
+type Kind = (file: WholeFile, about: About, name: string) => ReportFile
 
 const endings: readonly (readonly [RegExp, Kind])[] = [
-  [/\.html?$/i, (file, about) => gathered(file, new HtmlReport(metaOf(about)))],
+  [
+    /\.html?$/i,
+    (file, about, name) => {
+      const rows = new DiskShelf(name)
+      return gathered(file, new HtmlReport(metaOf(about), rows), () => rows.drop())
+    },
+  ],
   [/\.xlsx$/i, (file, about) => gathered(file, new XlsxReport(metaOf(about)))],
   [/\.csv(\.gz)?$/i, (file) => streamed(file, csvRows, csvHead)],
   [/\.(?:ndjson|jsonl)(?:\.gz)?$/i, (file) => streamed(file, (told) => lineOf(told) + '\n')],
@@ -58,7 +65,7 @@ export function openReports(names: readonly string[], cwd: string, about: About)
     for (const file of files) file.drop()
     throw error
   }
-  const reports = files.map((file, i) => kinds[i]!(file, about))
+  const reports = files.map((file, i) => kinds[i]!(file, about, paths[i]!))
   return {
     add: (told) => {
       for (const report of reports) report.add(told)
@@ -76,13 +83,18 @@ export function openReports(names: readonly string[], cwd: string, about: About)
 const gathered = (
   file: WholeFile,
   report: {add(row: AuditRow): void; chunks(): Iterable<string | Uint8Array>},
+  tidy = () => {},
 ): ReportFile => ({
   add: (told) => report.add(rowOf(told)),
   close() {
     for (const chunk of report.chunks()) file.write(chunk)
     file.close()
+    tidy()
   },
-  drop: () => file.drop(),
+  drop() {
+    file.drop()
+    tidy()
+  },
 })
 
 /** Told as it goes. */

@@ -6,6 +6,7 @@ import {Cache, cacheFolder} from '../audit/cache.ts'
 import {type Answered, type Pending, run} from '../audit/run.ts'
 import {isInShard, parseShard} from '../audit/shard.ts'
 import {auditWords} from '../audit/words.ts'
+import type {Asked} from '../input/source.ts'
 import {build} from '../package.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
 import {AuditOutput, numberOf} from './audit-output.ts'
@@ -52,9 +53,16 @@ export async function audit(args: Arguments): Promise<number> {
     known?.skip(name)
     return false
   }
-  const articles = pending(setup, isWanted, onTrouble, onNote, () => stopped)
+  // Of a part of a folder only its own files are read.
+  const onRead = (bytes: number, isFile = false) => {
+    if (progress) progress.read += bytes * (isFile && shard ? shard.of : 1)
+  }
+  const asked = askedFor(setup, onTrouble, onNote, onRead)
+  const articles = pending(setup, asked, isWanted, onRead, () => stopped)
   const settings = {optionsFor: setup.optionsFor, today: setup.optionsFor('article.md').today!, cache, jobs}
+  let ended = false
   const judged = output.during(async () => {
+    if (progress) void lookAhead(progress, args.paths, asked, () => ended || stopped)
     let breathed = Date.now()
     for await (const answered of run(articles, settings)) {
       const {result, ...rest} = known ? known.onlyNewOf(answered) : answered
@@ -75,7 +83,10 @@ export async function audit(args: Arguments): Promise<number> {
     progress?.clear()
     output.end()
   })
-  await judged.finally(() => cache?.close())
+  await judged.finally(() => {
+    ended = true
+    cache?.close()
+  })
   if (cache?.trouble) complain(auditWords.notKept(reasonOf(cache.trouble)), locale)
   if (stopped) {
     complain(words.audit.stopped(output.articles, cache !== null && !cache.trouble), locale)
@@ -83,6 +94,12 @@ export async function audit(args: Arguments): Promise<number> {
   }
   known?.close(output.verdict)
   return output.verdict.code(setup)
+}
+
+/** How much there is to read is found out beside the run; where it cannot be, the progress does without. */
+async function lookAhead(progress: Progress, paths: readonly string[], asked: Asked, stopped: () => boolean) {
+  const {sizeOf} = await import('../input/size.ts')
+  progress.total = await sizeOf(paths, asked, stopped).catch(() => null)
 }
 
 function titleOf({args, cwd}: Setup): string {
@@ -100,20 +117,17 @@ function titleOf({args, cwd}: Setup): string {
 const unreadable = ({path: name, trouble}: Answered) =>
   trouble instanceof Trouble ? trouble.said : words.unreadable(name, reasonOf(trouble))
 
-/** The articles asked for, each to be read when its turn comes. */
-async function* pending(
-  {cwd, args, settings, quiet}: Setup,
-  isWanted: (name: string) => boolean,
+/** Where to look for articles, and whom to tell. */
+function askedFor(
+  {cwd, args: {flags}, settings, quiet}: Setup,
   onTrouble: (said: Said) => void,
   onNote: (said: Said) => void,
-  stopped: () => boolean,
-): AsyncGenerator<Pending> {
-  const {sources} = await import('../input/index.ts')
-  const {flags, paths} = args
+  onRead: (bytes: number) => void,
+): Asked {
   const include = settings?.config.include
   // The report of the last run is no article of this one.
   const reports = new Set(flags.report?.map((name) => path.resolve(cwd, name)))
-  const asked = {
+  return {
     cwd,
     filesFrom: flags['files-from'],
     tree: flags.tree,
@@ -121,6 +135,23 @@ async function* pending(
     excluded: (file: string) => reports.has(file) || (settings?.excluded?.(file) ?? false),
     onTrouble,
     ...(!quiet && {onNote}),
+    onRead,
+  }
+}
+
+/** The articles asked for, each to be read when its turn comes. */
+async function* pending(
+  {args: {paths}}: Setup,
+  asked: Asked,
+  isWanted: (name: string) => boolean,
+  onRead: (bytes: number, isFile: boolean) => void,
+  stopped: () => boolean,
+): AsyncGenerator<Pending> {
+  const {sources} = await import('../input/index.ts')
+  const fromFile = (file: string) => {
+    const bytes = fs.readFileSync(file)
+    onRead(bytes.length, true)
+    return bytes
   }
   for await (const source of sources(paths, asked)) {
     if (stopped()) return
@@ -130,7 +161,7 @@ async function* pending(
       path: name,
       ...(date ? {date} : {}),
       ...(input ? {input} : {}),
-      read: () => text ?? bytes ?? fs.readFileSync(file!),
+      read: () => text ?? bytes ?? fromFile(file!),
     }
   }
 }

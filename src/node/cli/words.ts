@@ -15,6 +15,13 @@ const articlesEn = (n: number) => `${n} ${n === 1 ? 'article' : 'articles'}`
 const maybe = (near: string | null): Said =>
   near ? {ru: ` Возможно, ${near}?`, en: ` Did you mean ${near}?`} : {ru: '', en: ''}
 
+/** To the precision that an estimate has: `40 s`, `3 min`, `2 h 5 min`. */
+function duration(seconds: number, h: string, min: string, s: string): string {
+  if (seconds < 60) return `${seconds} ${s}`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 60 ? `${minutes} ${min}` : `${Math.floor(minutes / 60)} ${h} ${minutes % 60} ${min}`
+}
+
 export const words = {
   // The command line
   unknownVerb: (name: string, near: string | null): Said => ({
@@ -383,9 +390,10 @@ export const words = {
       en: `stopped after ${articlesEn(done)}.${resumable ? ' To go on: the same command with --resume' : ''}`,
     }),
   },
-  progress: (done: number, rate: number): Said => ({
-    ru: `проверено ${done}, ${rate} в секунду`,
-    en: `${done} checked, ${rate} a second`,
+  /** @param left seconds, null where that is not known */
+  progress: (done: number, rate: number, left: number | null): Said => ({
+    ru: `проверено ${done}, ${rate} в секунду${left === null ? '' : `, осталось ${duration(left, 'ч', 'мин', 'с')}`}`,
+    en: `${done} checked, ${rate} a second${left === null ? '' : `, ${duration(left, 'h', 'min', 's')} left`}`,
   }),
   system: (why: Said): Said => ({
     ru: `ввод или вывод прервался: ${why.ru}`,

@@ -23,10 +23,15 @@ const ZSTD_PIECE = 2048
  *
  * @param file absolute, or `-` for stdin
  * @param where the file as it was named
+ * @param onRead is told how many bytes of the file were read
  * @throws Trouble
  */
-export async function* contents(file: string, where: string): AsyncGenerator<Buffer> {
-  const chunks = bytesOf(file, where)
+export async function* contents(
+  file: string,
+  where: string,
+  onRead: (bytes: number) => void = () => {},
+): AsyncGenerator<Buffer> {
+  const chunks = bytesOf(file, where, onRead)
   const {value: first} = await chunks.next()
   if (!first) return
   const whole = joined(first, chunks)
@@ -52,9 +57,13 @@ export function codecOf(first: Uint8Array): Codec {
   return 'none'
 }
 
-async function* bytesOf(file: string, where: string): AsyncGenerator<Buffer> {
+async function* bytesOf(file: string, where: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
   try {
-    yield* (file === '-' ? process.stdin : fs.createReadStream(file, {highWaterMark: 2 ** 18})) as AsyncIterable<Buffer>
+    const stream = file === '-' ? process.stdin : fs.createReadStream(file, {highWaterMark: 2 ** 18})
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      onRead(chunk.length)
+      yield chunk
+    }
   } catch (error) {
     throw new Trouble(words.unreadable(where, reasonOf(error)))
   }

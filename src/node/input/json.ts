@@ -21,7 +21,7 @@ export async function* fromJson(file: string, ledger: Ledger, asked: Asked): Asy
   const {where} = ledger
   const ghost = await ghostOf(file, where)
   let number = 0
-  for await (const {place, value} of itemsOf(contents(file, where), (at) => isWanted(at, ghost), where)) {
+  for await (const {place, value} of itemsOf(contents(file, where, ledger.count), (at) => isWanted(at, ghost), where)) {
     const here = `${where}#${++number}`
     if (value === undefined) ledger.trouble(inputWords.tooLarge(here, LARGEST))
     else if (!isRow(value)) ledger.trouble(inputWords.badRow(here, inputWords.rowNoObject))

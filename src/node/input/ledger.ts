@@ -19,6 +19,9 @@ export class Ledger {
     this.asked = asked
   }
 
+  /** So many bytes of the archive were read. */
+  readonly count = (bytes: number) => this.asked.onRead?.(bytes)
+
   trouble(said: Said) {
     if (++this.troubles <= MOST) this.asked.onTrouble(said)
   }

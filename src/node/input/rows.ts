@@ -10,7 +10,7 @@ import {inputWords} from './words.ts'
 /** `.jsonl` and `.ndjson`, packed or not. */
 export async function* fromLines(file: string, ledger: Ledger): AsyncGenerator<Source> {
   const {where} = ledger
-  for await (const {number, bytes} of linesOf(contents(file, where), LARGEST)) {
+  for await (const {number, bytes} of linesOf(contents(file, where, ledger.count), LARGEST)) {
     const here = `${where}:${number}`
     const source = bytes ? fromRow(() => parseRow(bytes), number, here, ledger) : null
     if (source) yield source

@@ -31,6 +31,8 @@ export interface Asked {
   excluded?: ((file: string) => boolean) | undefined
   /** Posts of a content system that are not published, too: drafts, private, in the bin. */
   drafts?: boolean | undefined
+  /** How many bytes of an archive were read, packed as they are. */
+  onRead?: ((bytes: number) => void) | undefined
   /** An article, or a whole archive, that could not be read: the run goes on, and ends with 2. */
   onTrouble(said: Said): void
   /** What was left out for a good reason and should be known: links, drafts, archives inside archives. */

@@ -71,7 +71,7 @@ export async function* fromTar(file: string, ledger: Ledger, asked: Asked): Asyn
   let ended = false
   parser.on('eof', () => (ended = true))
   let seen = 0
-  for await (const chunk of aligned(contents(file, where))) {
+  for await (const chunk of aligned(contents(file, where, ledger.count))) {
     // The parser would unpack it by itself, without looking at how much that is.
     if (seen === 0 && codecOf(chunk) !== 'none') throw new Trouble(inputWords.notTar(where))
     seen += chunk.length

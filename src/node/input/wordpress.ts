@@ -40,7 +40,7 @@ export async function* fromWordpress(file: string, ledger: Ledger, asked: Asked)
   const {where} = ledger
   const reader = new Reader(ledger, asked)
   let decoder: InstanceType<typeof TextDecoder> | null = null
-  for await (const chunk of contents(file, where)) {
+  for await (const chunk of contents(file, where, ledger.count)) {
     decoder ??= new TextDecoder(encodingOf(chunk))
     yield* reader.read(decoder.decode(chunk, {stream: true}))
   }

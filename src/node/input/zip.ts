@@ -27,6 +27,7 @@ export async function* fromZip(file: string, ledger: Ledger, asked: Asked): Asyn
     // Names are decoded here: the library refuses the whole archive for one bad name, and knows no Russian code page.
     zip = await yauzl.openPromise(file, {decodeStrings: false, autoClose: false})
     for await (const entry of zip.eachEntry()) {
+      ledger.count(entry.compressedSize)
       const name = nameOf(entry)
       if (name.endsWith('/')) continue
       const odd = oddKind(entry)

@@ -1,4 +1,4 @@
-/** Rows on their way into the page: gathered in columns, then packed, so that memory holds compressed blocks only. */
+/** Rows on their way into the page: gathered in columns, then packed, so that what is kept are compressed blocks only. */
 import {gzipSync} from 'fflate'
 import {clip} from '../width.ts'
 import type {AuditFinding, AuditRow} from './audit-row.ts'
@@ -14,13 +14,30 @@ const MOST = {path: 1000, reason: 1000, excerpt: 600, expected: 2000, name: 200}
 
 const FIX = {safe: 1, unsafe: 2} as const
 
+/** Where packed blocks lie until the page is written; none has a line feed. */
+export interface Shelf {
+  add(block: string): void
+  /** In the order in which they were added. */
+  all(): Iterable<string>
+}
+
+/** In memory. */
+export function shelf(): Shelf {
+  const blocks: string[] = []
+  return {add: (block) => void blocks.push(block), all: () => blocks}
+}
+
 export class BlockWriter {
   rows = 0
-  private readonly packed: string[] = []
+  private readonly packed: Shelf
   private units = 0
   private texts = new Map<string, number>()
   private expectations = new Map<string, number>()
   private block = empty()
+
+  constructor(packed: Shelf) {
+    this.packed = packed
+  }
 
   /**
    * @param article with at least one finding
@@ -56,16 +73,16 @@ export class BlockWriter {
   }
 
   /** @returns the blocks, each gzipped JSON in Base64 */
-  finish(): readonly string[] {
+  finish(): Iterable<string> {
     if (this.block.rows.rule.length > 0) this.pack()
-    return this.packed
+    return this.packed.all()
   }
 
   private pack() {
     const block: Block = {...this.block, strings: [...this.texts.keys()], expected: [...this.expectations.keys()]}
     // Without a time in its header the same rows make the same bytes.
     const bytes = gzipSync(new TextEncoder().encode(JSON.stringify(block)), {mtime: 0, level: 4})
-    this.packed.push(base64(bytes))
+    this.packed.add(base64(bytes))
     this.texts = new Map()
     this.expectations = new Map()
     this.units = 0

@@ -1,6 +1,6 @@
 /** The report of an audit: one HTML file that needs nothing but a browser. */
 import type {AuditMeta, AuditRow, AuditRule} from './audit-row.ts'
-import {BlockWriter} from './block-writer.ts'
+import {BlockWriter, type Shelf, shelf} from './block-writer.ts'
 import {Sums} from './counts.ts'
 import {lawText} from './law-text.ts'
 import {pageEnd, pageStart, rowBlock} from './page.ts'
@@ -8,6 +8,7 @@ import type {PageData, PageRule} from './page-data.ts'
 
 export type {AuditFinding, AuditMeta, AuditRow, AuditRule} from './audit-row.ts'
 export {auditRow} from './audit-row-of.ts'
+export type {Shelf} from './block-writer.ts'
 export {excerptOf} from './excerpt.ts'
 
 /**
@@ -17,10 +18,12 @@ export {excerptOf} from './excerpt.ts'
 export class HtmlReport {
   private readonly meta: AuditMeta
   private readonly sums: Sums
-  private readonly blocks = new BlockWriter()
+  private readonly blocks: BlockWriter
 
-  constructor(meta: AuditMeta) {
+  /** @param rows where the rows lie until the file is written: in memory, unless there are too many for that */
+  constructor(meta: AuditMeta, rows: Shelf = shelf()) {
     this.meta = meta
+    this.blocks = new BlockWriter(rows)
     this.sums = new Sums(meta.rules.map(({id}) => id))
   }
 

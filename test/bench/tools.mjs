@@ -11,7 +11,7 @@ const npmPackages = {
   'textlint-rule-no-todo': '2.0.1',
 }
 const rumdl = '0.3.0'
-const vale = 'github.com/vale-cli/vale/v3/cmd/vale@latest'
+const vale = 'github.com/vale-cli/vale/v3/cmd/vale@v3.22.0'
 
 /**
  * @param {string} home where tools are installed

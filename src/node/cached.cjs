@@ -15,12 +15,13 @@ const places = [__dirname, path.join(process.env.XDG_CACHE_HOME || path.join(os.
 /**
  * @param {string} file of a bundle beside this one, all its letters ASCII
  * @param {NodeModule} module that the bundle shall be
+ * @param {string} [use] what for: a cache holds what has run, and is best for those who run the same
  * @returns {(() => void) | null} writes the cache, which holds what has run so far; null where there is one
  */
-exports.run = (file, module) => {
+exports.run = (file, module, use = '') => {
   const source = `(function(exports,require,module,__filename,__dirname){${fs.readFileSync(file, 'latin1')}\n})`
   const change = Math.floor(fs.statSync(file).ctimeMs).toString(36)
-  const name = `${path.basename(file, '.cjs')}-${process.version}-${process.arch}-${source.length}-${change}.cache`
+  const name = `${path.basename(file, '.cjs')}${use}-${process.version}-${process.arch}-${source.length}-${change}.cache`
   let cachedData
   for (const place of places) {
     try {

@@ -5,6 +5,8 @@ const path = require('node:path')
 const {run} = require('./cached.cjs')
 
 // What has run is what the cache holds: a run that met no article would leave the chain out of it for good.
-const judges = /^(check|fix|publish|audit|stream)$/.test(process.argv[2] ?? '')
-const keep = run(path.join(__dirname, 'main.cjs'), module)
+const command = process.argv[2] ?? ''
+const judges = /^(check|fix|publish|audit|stream)$/.test(command)
+// An audit leaves the judging to its threads.
+const keep = run(path.join(__dirname, 'main.cjs'), module, command === 'audit' ? '-audit' : '')
 if (judges && keep) process.once('exit', keep)

@@ -6,15 +6,18 @@ import type {Root} from 'mdast'
 
 /**
  * What the two read differently, each a case of `test/node/audit/parsers.test.ts`; such articles go the slow way. Emphasis
- * between an emoji and a letter (micromark looks at half of the emoji); an address behind an escape or an entity;
- * markup in the body of a footnote; emphasis of two kinds that ends with a bare address; NUL; TOML front matter.
+ * between an emoji and a letter (micromark looks at half of the emoji); an address behind an escape or an entity; markup in the
+ * body of a footnote; a bare address with a bracket right behind it, with emphasis of two kinds, or with emphasis behind letters
+ * that no address has; `www.` right behind punctuation (remark finds it late, without its place); a first line of `---` that
+ * opens no front matter; NUL; TOML front matter.
  */
 const disputedBesideEmoji =
   /[^\s*_~][*_~]+[\ud800-\udfff]|\*[_~]+[\ud800-\udfff]|_[*~]+[\ud800-\udfff]|~[*_]+[\ud800-\udfff]|[\ud800-\udfff](?:\ufe0f?(?:\*+[^\s*]|_+[^\s_]|~+[^\s~])|www\.|https?:)/
-const disputedEscape = /[\\&]\S{0,80}@\w|\\(?:www\.|https?:)/
+const disputedEscape = /(?:\\.|&#?\w{1,31};)[\w.+-]*@\w|\\(?:www\.|https?:)/
 const disputedFootnote =
-  /^ {0,3}\[\^[^\]\s]+\]:(?![ \t](?:\[?[A-Za-z\u0400-\u9fff]|<http)[^\n]*(?:\n(?:[ \t]*\n\S|\[\^)|\s*$(?![^])))/m
-const disputedAddress = /(?:www\.|:\/\/)[^\s()<>[\]]*(?:\*[_~]|_[*~]|~[*_])/
+  /^ {0,3}\[\^[^\]\s]+\]:(?![ \t](?:\[?[A-Za-z\u0400-\u9fff]|\[\d|<http)[^\n]*(?:\n(?:(?:[ \t]*\n)+\S|\[\^)|\s*$(?![^])))/m
+const disputedAddress = /(?:www\.|https?:\/\/)[^\s()<>[\]]*(?:\*[_~]|_[*~]|~[*_]|\[|[^\x00-\x7f][^\s()<>[\]]*[*_~])/
+const disputedWww = /(?<=[^\s*_~([\]\p{L}\p{N}])(?<!https?:\/\/[^\s<>]*)www\./u
 const tomlFrontMatter = /^\+\+\+/
 
 const isDisputed = (text: string) =>
@@ -23,6 +26,7 @@ const isDisputed = (text: string) =>
   disputedEscape.test(text) ||
   (text.includes('[^') && disputedFootnote.test(text)) ||
   disputedAddress.test(text) ||
+  (text.includes('www.') && disputedWww.test(text)) ||
   (/[\ud800-\udfff]/.test(text) && disputedBesideEmoji.test(text))
 
 /** The launcher gives the bundle a way to the module loader: code from V8's cache has lost its own. */
@@ -37,7 +41,11 @@ export async function fastMarkdown(): Promise<((text: string) => Root | null) | 
   try {
     const {markdownToMdast} = (await (load ? load('satteri') : import('satteri'))) as typeof import('satteri')
     const features = {gfm: true, frontmatter: true}
-    return (text) => (isDisputed(text) ? null : (markdownToMdast(text, {features}) as unknown as Root))
+    return (text) => {
+      if (isDisputed(text)) return null
+      const tree = markdownToMdast(text, {features}) as unknown as Root
+      return text.startsWith('---') && tree.children[0]?.type !== 'yaml' ? null : tree
+    }
   } catch {
     return null
   }

@@ -16,16 +16,27 @@ const disputedBesideEmoji =
 const disputedEscape = /(?:\\.|&#?\w{1,31};)[\w.+-]*@\w|\\(?:www\.|https?:)/
 const disputedFootnote =
   /^ {0,3}\[\^[^\]\s]+\]:(?![ \t](?:\[?[A-Za-z\u0400-\u9fff]|\[\d|<http)[^\n]*(?:\n(?:(?:[ \t]*\n)+\S|\[\^)|\s*$(?![^])))/m
-const disputedAddress = /(?:www\.|https?:\/\/)[^\s()<>[\]]*(?:\*[_~]|_[*~]|~[*_]|\[|[^\x00-\x7f][^\s()<>[\]]*[*_~])/
-const disputedWww = /(?<=[^\s*_~([\]\p{L}\p{N}])(?<!https?:\/\/[^\s<>]*)www\./u
+const bareAddress = /(?:www\.|https?:\/\/)[^\s()<>[\]]*\[?/g
+const emphasisOfTwoKinds = /\*[_~]|_[*~]|~[*_]/
+const disputedWww = /(?<=[^\s*_~([\]\p{L}\p{N}])(?<!https?:\/\/[^\s<>]{0,200})www\./u
 const tomlFrontMatter = /^\+\+\+/
+
+/** A loop, for one regular expression would look at a long line again and again. */
+function hasDisputedAddress(text: string): boolean {
+  for (const [address] of text.matchAll(bareAddress)) {
+    if (address.endsWith('[') || emphasisOfTwoKinds.test(address)) return true
+    const other = address.search(/[^\x00-\x7f]/)
+    if (other >= 0 && /[*_~]/.test(address.slice(other))) return true
+  }
+  return false
+}
 
 const isDisputed = (text: string) =>
   text.includes('\0') ||
   tomlFrontMatter.test(text) ||
   disputedEscape.test(text) ||
   (text.includes('[^') && disputedFootnote.test(text)) ||
-  disputedAddress.test(text) ||
+  hasDisputedAddress(text) ||
   (text.includes('www.') && disputedWww.test(text)) ||
   (/[\ud800-\udfff]/.test(text) && disputedBesideEmoji.test(text))
 

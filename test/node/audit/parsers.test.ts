@@ -62,6 +62,14 @@ describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri
     same(text)
   })
 
+  test.each(['»www.', 'https://a»', '\\a', '&a;', '[^1]: a\n', '*_~', '🙂*', '_a@'])(
+    'a long line of %s is read in no time',
+    (piece) => {
+      // With a step for every pair of letters it would take hours.
+      parseMarkdown!('x'.repeat(8) + piece.repeat(100_000))
+    },
+  )
+
   test('made-up articles', () => {
     const piece = fc.constantFrom(
       'мост ',

@@ -18,7 +18,8 @@ const disputedFootnote =
   /^ {0,3}\[\^[^\]\s]+\]:(?![ \t](?:\[?[A-Za-z\u0400-\u9fff]|\[\d|<http)[^\n]*(?:\n(?:(?:[ \t]*\n)+\S|\[\^)|\s*$(?![^])))/m
 const bareAddress = /(?:www\.|https?:\/\/)[^\s()<>[\]]*\[?/g
 const emphasisOfTwoKinds = /\*[_~]|_[*~]|~[*_]/
-const disputedWww = /(?<=[^\s*_~([\]\p{L}\p{N}])(?<!https?:\/\/[^\s<>]{0,200})www\./u
+// What stands before it is looked at last: letters are found fast, conditions not.
+const disputedWww = /www\.(?<=[^\s*_~([\]\p{L}\p{N}]www\.)(?<!https?:\/\/[^\s<>]{0,200}www\.)/u
 const tomlFrontMatter = /^\+\+\+/
 
 /** A loop, for one regular expression would look at a long line again and again. */

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {check, plainResult} from '../../../src/core/index.ts'
 import {fastMarkdown} from '../../../src/node/audit/fast-markdown.ts'
+import {satteriTree} from '../../../src/node/audit/satteri-tree.ts'
 import {gfmExamples} from '../../fixtures/gfm-examples.ts'
 
 const parseMarkdown = await fastMarkdown()
@@ -19,6 +20,11 @@ const record = (text: string, fast: boolean) =>
 const same = (text: string): void => {
   expect(record(text, true)).toEqual(record(text, false))
 }
+const satteri = parseMarkdown ? await import('satteri') : null
+const sameTree = (text: string): void => {
+  const own = satteri!.markdownToMdast(text, {features: {gfm: true, frontmatter: true}})
+  expect(satteriTree(satteri!, text)).toEqual(own)
+}
 
 describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri is not installed)', () => {
   test('every example of CommonMark', () => {
@@ -26,6 +32,14 @@ describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri
   })
 
   test.each(gfmExamples)('%s', same)
+
+  test('our tree is the one that satteri makes', () => {
+    for (const {markdown} of tests) sameTree(markdown.replaceAll('→', '\t'))
+    for (const markdown of gfmExamples) sameTree(markdown)
+    sameTree(
+      'Ещё 🙂 & «мост»&nbsp;тут\\*\r\n> река\r\n> дом\n\n[^1]: 🙂 ![река](r.png "мост")\n\n| а | `б` |\n|:-|-:|\n',
+    )
+  })
 
   test.each(readdirSync('articles').filter((name) => name.endsWith('.md')))('articles/%s', (name) => {
     same(readFileSync(`articles/${name}`, 'utf8'))
@@ -46,6 +60,9 @@ describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri
     'мост\n[^1]: *\n    ---',
     '+++\ntitle = "x"\n+++\n\ntext',
     'a\0b',
+    '`мост` “www.example.org `река`',
+    '![»www.example.org](a)',
+    '[“www.example.org](https://example.org)',
   ])('disputed, so the reference reads: %s', (text) => {
     expect(parseMarkdown!(text)).toBeNull()
     same(text)
@@ -57,6 +74,9 @@ describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri
     'Мост[^1] и дом.[^2]\n\n[^1]: Так написано.\n[^2]: [Вестник](https://example.org/a)\n\nДальше.\n',
     '**https://example.org/a**, *www.example.org*',
     'Мостwww.example.org, [река](https://example.com/www.example.org)',
+    'Дом `–www.example.org`, [река](https://example.org/a[0]*_)',
+    'Дом\n\n    “www.example.org\n\n[1]:ttp://www.example.org\n',
+    '<iframe src="//www.example.org/a"></iframe>\n\nМост `sed s@\\:@me@x`',
   ])('near to that, and read alike: %s', (text) => {
     expect(parseMarkdown!(text)).not.toBeNull()
     same(text)

@@ -184,7 +184,7 @@ export interface InForce {
   /** The day judged by, `YYYY-MM-DD`, or null where there is no day at all. */
   day: string | null
   /** Ids in force on that day, the one to write first. */
-  ids: string[]
+  ids: readonly string[]
   /** Whether the mandate found is among them. */
   found: boolean
 }

@@ -54,7 +54,7 @@ export function readLine(line: Line, book: Phrasebook, outlet?: Outlet): Found |
 }
 
 function readLabel(line: Line, book: Phrasebook, outlet?: Outlet): Found | null {
-  if (!book.openings.has(line.first)) return null
+  if (!book.starts.has(line.first)) return null
   for (const {opening, at} of openingsOf(line.low, book)) {
     // «Источник фото: …» is longer than «Источник».
     if (opening.label === null) return null

@@ -27,8 +27,10 @@ export interface Indexed {
 
 export interface Phrasebook {
   readonly pack: AttributionPack
-  /** By first letter, longest first. */
-  readonly openings: ReadonlyMap<string, readonly Opening[]>
+  /** First letters of openings: most lines are done with when theirs is none. */
+  readonly starts: ReadonlySet<string>
+  /** Those that a line may have that begins with two letters, longest first. */
+  readonly openings: (begin: string) => readonly Opening[]
   readonly openers: ReadonlyMap<string, readonly string[]>
   /** Longest first. */
   readonly sentences: readonly string[]
@@ -77,6 +79,14 @@ function make(pack: AttributionPack): Phrasebook {
   const openers = new Map<string, string[]>()
   const everyKind = new Set<string>()
   const everyReport = new Set<string>()
+  const starts = new Set<string>()
+  const pushOpening = (opening: Opening) => {
+    const begin = opening.word.slice(0, 2)
+    starts.add(begin[0]!)
+    const list = openings.get(begin)
+    if (list) list.push(opening)
+    else openings.set(begin, [opening])
+  }
   const push = <T>(map: Map<string, T[]>, word: string, value: T) => {
     const list = map.get(word[0]!)
     if (list) list.push(value)
@@ -94,11 +104,13 @@ function make(pack: AttributionPack): Phrasebook {
     for (const kind of indexed.kinds) everyKind.add(kind)
     for (const report of indexed.reports) everyReport.add(report)
     for (const label of phrases.labels)
-      for (const word of label.words.map(fold)) push(openings, word, {word, label, phrases: indexed})
-    for (const word of phrases.notSource.map(fold)) push(openings, word, {word, label: null, phrases: indexed})
+      for (const word of label.words.map(fold)) pushOpening({word, label, phrases: indexed})
+    for (const word of phrases.notSource.map(fold)) pushOpening({word, label: null, phrases: indexed})
     for (const word of phrases.openers.map(fold)) push(openers, word, word)
     for (const word of phrases.sentences.map(fold)) push(openers, word, word)
   }
+  // Words of one letter (原 …) come last of all that begin with it.
+  for (const [begin, list] of openings) if (begin.length === 2) list.push(...(openings.get(begin[0]!) ?? []))
   for (const list of openings.values()) list.sort((a, b) => longestFirst(a.word, b.word))
   for (const list of openers.values()) list.sort(longestFirst)
   const trailers = new Map<string, Trailer[]>()
@@ -115,7 +127,8 @@ function make(pack: AttributionPack): Phrasebook {
   const headings = new Set(collect('headings'))
   return {
     pack,
-    openings,
+    starts,
+    openings: (begin) => openings.get(begin) ?? openings.get(begin[0] ?? '') ?? none,
     openers,
     sentences: collect('sentences').sort(longestFirst),
     trailers: (first) => trailers.get(first) ?? open,
@@ -129,6 +142,8 @@ function make(pack: AttributionPack): Phrasebook {
     all: {language: '', kinds: everyKind, small: null, reports: everyReport},
   }
 }
+
+const none: readonly Opening[] = []
 
 function toTrailer(pattern: string): Trailer {
   const [before = '', rest = ''] = fold(pattern).split('{title}')

@@ -89,7 +89,7 @@ export function* openingsOf(low: string, book: Phrasebook): Generator<{opening: 
   const at = firstLetter(low)
   // A picture whose Markdown does not close is still a picture.
   if (at > 1 && low.slice(0, at).includes('![')) return
-  for (const opening of book.openings.get(low[at] ?? '') ?? []) {
+  for (const opening of book.openings(low.slice(at, at + 2))) {
     if (!low.startsWith(opening.word, at)) continue
     const next = low[at + opening.word.length] ?? ''
     const last = opening.word.at(-1)!

@@ -2,6 +2,7 @@
 import type {ChromePack, Phrases} from '../law/chrome-pack.ts'
 import {ready} from '../ready.ts'
 import {Pattern} from '../text/pattern.ts'
+import {FirstWords} from './first-words.ts'
 
 /** A web address in running text, with or without its scheme; a bare domain counts only with a path. */
 const address = new Pattern(
@@ -50,8 +51,10 @@ export function spelledOut(text: string): string[] {
 }
 
 export interface Matchers {
-  /** Given an unfolded line: whether any phrase may begin with its first word. */
-  readonly mayBegin: (text: string) => boolean
+  /** Given a line of an unfolded text: whether any phrase may begin with its first word. */
+  readonly mayBegin: (text: string, from: number, to: number) => boolean
+  /** The same of the phrases that count wherever they stand. */
+  readonly mayBeginInside: (text: string, from: number, to: number) => boolean
   /** Whether a phrase that counts wherever it stands may begin with any word at all. */
   readonly isOpen: boolean
   /** Each is given a folded line. */
@@ -88,30 +91,35 @@ export function matchersOf(pack: ChromePack): Matchers {
 function compile(pack: ChromePack): Matchers {
   const network = `(?:${pack.networks.map((name) => sourceOf(name, '')).join('|')})`
   const firsts = new Set<string>()
-  const index = (phrases: readonly string[], end: string) => indexOf(phrases, network, end, firsts)
+  const index = (phrases: Phrases, end: string) => indexOf(all(phrases), network, end, firsts)
   const all = (phrases: Phrases) => Object.values(phrases).flat()
   const lazy = (source: () => string) => {
     let pattern: RegExp | undefined
     return (line: string) => (pattern ??= new RegExp(source())).test(`${line} `)
   }
   const either = (phrases: readonly string[]) => phrases.map((phrase) => sourceOf(phrase, network)).join('|') || '(?!)'
-  for (const word of [...pack.networks, ...pack.fillers]) for (const first of firstsOf(word)) firsts.add(first)
   const names = new RegExp(`(?<= |^)${network}`, 'g')
   const channel = addresses(pack.channels)
   const page = addresses([...pack.channels, ...pack.pages])
   const signs = new Set(pack.keep.signs)
   signs.delete('\ufe0f')
-  const keepsAtBegin = index(pack.keep.words, '')
+  const {buttons, notices, related, asides, tags} = pack
+  // These first: of the middle of an article only they are asked.
+  const anywhere = {
+    button: index(buttons, '$'),
+    notice: index(notices, ''),
+    related: index(related, '$'),
+    aside: index(asides, '$'),
+    tags: index(tags, '$'),
+  }
+  const mayBeginInside = beginnersOf(firsts)
+  const keepsAtBegin = index({keep: pack.keep.words}, '')
   const keepsAnywhere = lazy(() => `(?:^| )(?:${either(pack.keep.anywhere)})`)
   const matchers = {
-    button: index(all(pack.buttons), '$'),
-    call: index(all(pack.calls), ''),
-    invite: index(all(pack.invites), ''),
+    ...anywhere,
+    call: index(pack.calls, ''),
+    invite: index(pack.invites, ''),
     closer: lazy(() => `(?:^| )(?:${either(all(pack.closers))})(?:@ )*$`),
-    notice: index(all(pack.notices), ''),
-    related: index(all(pack.related), '$'),
-    aside: index(all(pack.asides), '$'),
-    tags: index(all(pack.tags), '$'),
     networks: lazy(() => `^(?:${network}|${either(pack.fillers)}|@ )+$`),
     countNetworks: (line: string) => `${line} `.match(names)?.length ?? 0,
     keep: (line: string) => keepsAtBegin(line) || keepsAnywhere(line),
@@ -122,13 +130,22 @@ function compile(pack: ChromePack): Matchers {
     channel: (url: string) => channel.test(bare(url)),
     page: (url: string) => page.test(bare(url)),
   }
-  const {buttons, notices, related, asides, tags} = pack
   const isOpen = [buttons, notices, related, asides, tags].some((phrases) =>
     all(phrases).some((phrase) => [...firstsOf(phrase)].includes('')),
   )
-  for (const phrase of all(pack.closers)) for (const first of firstsOf(phrase)) firsts.add(first)
-  const prefixes = [...firsts].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
-  const mayBegin = (text: string) => {
+  for (const phrase of [...pack.networks, ...pack.fillers, ...all(pack.closers)])
+    for (const first of firstsOf(phrase)) firsts.add(first)
+  return {...matchers, mayBegin: beginnersOf(firsts), mayBeginInside, isOpen}
+}
+
+/** The test of a line's first word; what is added to `firsts` later does not count. */
+function beginnersOf(firsts: ReadonlySet<string>): Matchers['mayBegin'] {
+  const words = new Set(firsts)
+  const prefixes = [...words].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
+  const known = new FirstWords(words)
+  return (whole, from, to) => {
+    if (known.excludes(whole, from, to)) return false
+    const text = whole.slice(from, to).trim()
     const match = word.exec(text.slice(0, 200))
     if (!match) return true
     const [first] = match
@@ -137,9 +154,8 @@ function compile(pack: ChromePack): Matchers {
     if ('.-/@_'.includes(text[behind] ?? ' ') || text.startsWith('://', behind) || text[match.index - 1] === '@')
       return true
     const key = small(first)
-    return firsts.has(key) || number.test(key) || prefixes.some((prefix) => key.startsWith(prefix))
+    return words.has(key) || number.test(key) || prefixes.some((prefix) => key.startsWith(prefix))
   }
-  return {...matchers, mayBegin, isOpen}
 }
 
 /**

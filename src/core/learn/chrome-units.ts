@@ -44,14 +44,43 @@ export interface Line {
   readonly marks: readonly Mark[]
   /** Learned when first asked for. */
   kind: Kind | null
+  folded: string | null
+  /** Of a heading: the article's title, folded when asked for; a heading that says the same stays. */
+  title: (() => string) | null
+  /** Of a line in a list: the lines of the whole list, until it is known whether they are the author's. */
+  list: readonly Line[] | null
   /** Set where it is certain that an `author` line is nothing else. */
-  isAuthors?: boolean
-  /** Set where it is certain that a line is no clutter but, perhaps, at the edge of an article. */
-  isInside?: boolean
+  isAuthors: boolean
+  /** Whether a line is no clutter but, perhaps, at the edge of an article; null until asked for. */
+  isInside: boolean | null
 }
+
+const newLine = (
+  block: Block,
+  start: number,
+  end: number,
+  first: boolean,
+  last: boolean,
+  marks: readonly Mark[],
+): Line => ({
+  block,
+  start,
+  end,
+  first,
+  last,
+  marks,
+  kind: null,
+  folded: null,
+  title: null,
+  list: null,
+  isAuthors: false,
+  isInside: null,
+})
 
 /** Longer lines are prose. */
 const LONGEST = 400
+
+const NO_MARKS: readonly Mark[] = []
 
 /** The lines of a view in reading order. A link across a line end makes its lines one. Hidden blocks have none. */
 export function linesIn(view: View): Line[] {
@@ -59,11 +88,14 @@ export function linesIn(view: View): Line[] {
   for (const block of view.blocks) {
     if (block.hidden || block.text.length === 0) continue
     const {text} = block
-    const marks = block.marks
-      .filter(({kind}) => kind === 'link' || kind === 'image' || kind === 'code')
-      .sort((a, b) => a.start - b.start)
+    const marks =
+      block.marks.length === 0
+        ? NO_MARKS
+        : block.marks
+            .filter(({kind}) => kind === 'link' || kind === 'image' || kind === 'code')
+            .sort((a, b) => a.start - b.start)
     if (block.kind !== 'paragraph' || !text.includes('\n')) {
-      found.push({block, start: 0, end: text.length, first: true, last: true, marks, kind: null})
+      found.push(newLine(block, 0, text.length, true, true, marks))
       continue
     }
     let mark = 0
@@ -75,7 +107,7 @@ export function linesIn(view: View): Line[] {
       while (mark < marks.length && (marks[mark]!.start < end || end === text.length)) own.push(marks[mark++]!)
       if (end < text.length && own.some((one) => one.end > end)) continue
       if (/\S/u.test(text.slice(start, end))) {
-        found.push({block, start, end, first, last: false, marks: own, kind: null})
+        found.push(newLine(block, start, end, first, false, own))
         first = false
       }
       own = []
@@ -170,7 +202,25 @@ const count = (folded: string) => (folded === '' ? 0 : folded.split(' ').length)
 
 /** What a line looks like, whatever stands around it. A line that stays may pass for the author's in the middle of an article. */
 export function kindOf(line: Line, matchers: Matchers): Kind {
-  return (line.kind ??= look(line, matchers))
+  if (line.kind !== null) return line.kind
+  if (line.list) {
+    keepList(line.list, matchers)
+    return kindOf(line, matchers)
+  }
+  return (line.kind = isTitle(line) ? 'stay' : look(line, matchers))
+}
+
+const isTitle = ({title, block}: Line) => title !== null && title() !== '' && fold(block.text) === title()
+
+/** A list goes whole or not at all: an item of an author's list may well read like a button. */
+function keepList(list: readonly Line[], matchers: Matchers) {
+  for (const line of list) line.list = null
+  const isClutter = list.every((line) => {
+    const kind = kindOf(line, matchers)
+    return kind !== 'author' && kind !== 'stay'
+  })
+  if (isClutter || list.every((line) => line.kind !== 'stay' && isLinkOnly(line) && !isTitle(line))) return
+  for (const line of list) if (line.first) line.kind = 'author'
 }
 
 /**
@@ -185,10 +235,10 @@ export function kindInside(line: Line, matchers: Matchers): Kind | null {
 }
 
 function isInside(line: Line, matchers: Matchers): boolean {
-  if (isNeverClutter(line)) return true
+  if (!matchers.isOpen && !matchers.mayBeginInside(line.block.text, line.start, line.end)) return true
+  if (isNeverClutter(line) || hasPicture(line)) return true
   const text = textOf(line)
-  if (!matchers.isOpen && !matchers.mayBegin(text)) return true
-  return hasPicture(line) || !lookInside(line, text, foldBegin(text), linksOf(line), matchers)
+  return !lookInside(line, text, foldedOf(line, text), linksOf(line), matchers)
 }
 
 /** The same at the edge of an article, where it matters whether a line is the author's last or a credit below that. */
@@ -196,7 +246,7 @@ export function kindAtEdge(line: Line, matchers: Matchers): Kind {
   const kind = kindOf(line, matchers)
   if (kind !== 'author' || line.isAuthors || line.block.kind === 'code' || line.block.kind === 'cell') return kind
   const text = line.end - line.start > LONGEST ? '' : textOf(line)
-  if (text === '' || !stays(text, fold(text), matchers)) {
+  if (text === '' || !stays(text, text.length > BEGIN ? fold(text) : foldedOf(line, text), matchers)) {
     line.isAuthors = true
     return kind
   }
@@ -208,9 +258,10 @@ function look(line: Line, matchers: Matchers): Kind {
   const {block} = line
   const text = textOf(line)
   const links = linksOf(line)
-  if (links.length === 0 && !/[@/|•·]/.test(text) && !matchers.mayBegin(text)) return 'author'
+  if (links.length === 0 && !/[@/|•·]/.test(text) && !matchers.mayBegin(block.text, line.start, line.end))
+    return 'author'
   if (hasPicture(line)) return 'author'
-  const folded = foldBegin(text)
+  const folded = foldedOf(line, text)
   if (folded === '' && links.length === 0 && !leadsSomewhere(text))
     return /[^\s\p{P}\p{Sm}\p{Sk}]/u.test(text) ? 'stay' : 'blank'
   if (stays(text, folded, matchers)) return 'stay'
@@ -222,14 +273,14 @@ function look(line: Line, matchers: Matchers): Kind {
 const isNeverClutter = (line: Line) =>
   line.block.kind === 'code' ||
   line.block.kind === 'cell' ||
-  line.end - line.start > LONGEST + 200 ||
-  textOf(line).length > LONGEST
+  (line.end - line.start > LONGEST && (line.end - line.start > LONGEST + 200 || textOf(line).length > LONGEST))
 
 const hasPicture = (line: Line) =>
   line.marks.some(({kind, start}) => (kind === 'image' || kind === 'code') && start <= line.end)
 
 /** Of a long line only the begin counts: a notice. */
-const foldBegin = (text: string) => fold(text.length > 220 ? text.slice(0, 220) : text)
+const BEGIN = 220
+const foldedOf = (line: Line, text: string) => (line.folded ??= fold(text.length > BEGIN ? text.slice(0, BEGIN) : text))
 
 /** What a line is wherever it stands, unless it stays. */
 function lookInside(line: Line, text: string, folded: string, links: readonly Link[], matchers: Matchers): Kind | null {

@@ -51,7 +51,7 @@ export function learnChrome(
   const matchers = matchersOf(pack)
   const lines = linesIn(view)
   settle(lines, view, metadata, disclaimer, attribution)
-  keepLists(lines, matchers)
+  joinLists(lines)
   // Asked for only where a network's name stands at an edge; before a line is cut, at the latest.
   let known: ReadonlySet<Line> | undefined
   const columns = () => (known ??= columnsOf(lines, matchers))
@@ -91,14 +91,16 @@ function settle(
     attribution.status === 'absent' ? null : attribution.range,
   ])
     if (range) ranges.push(range)
-  const title = metadata.title === null ? null : fold(metadata.title)
+  let folded: string | undefined
+  const title = metadata.title ? () => (folded ??= fold(metadata.title!)) : null
   for (const line of lines) {
     const {block} = line
     if (blocks.has(block.index)) line.kind = 'stay'
     else if (ranges.some(([start, end]) => start < block.range[1] && end > block.range[0])) {
       const [from, to] = rangeOfLine(line, line.start, line.end, view.source)
       if (ranges.some(([start, end]) => start < to && end > from)) line.kind = 'stay'
-    } else if (title && block.kind === 'heading' && fold(block.text) === title) line.kind = 'stay'
+    }
+    if (block.kind === 'heading') line.title = title
     // Several pieces of one raw HTML node cannot be taken out one by one.
     if (
       block.node.type === 'html' &&
@@ -108,20 +110,15 @@ function settle(
   }
 }
 
-/** A list goes whole or not at all: an item of an author's list may well read like a button. */
-function keepLists(lines: readonly Line[], matchers: Matchers) {
+/** Tells the lines of a list of one another. */
+function joinLists(lines: readonly Line[]) {
   for (let i = 0; i < lines.length; ) {
     const {listed, top} = lines[i]!.block
     let end = i + 1
-    while (listed && end < lines.length && lines[end]!.block.top === top) end++
     if (listed) {
-      const items = lines.slice(i, end)
-      const isClutter = items.every((line) => {
-        const kind = kindOf(line, matchers)
-        return kind !== 'author' && kind !== 'stay'
-      })
-      const isLinks = () => items.every((line) => line.kind !== 'stay' && isLinkOnly(line))
-      if (!isClutter && !isLinks()) for (const line of items) if (line.first) line.kind = 'author'
+      while (end < lines.length && lines[end]!.block.top === top) end++
+      const list = lines.slice(i, end)
+      for (const line of list) line.list = list
     }
     i = end
   }
@@ -295,8 +292,9 @@ function cutTail(line: Line, matchers: Matchers, cuts: Cut[], columns: () => Rea
     cuts.push({line, start: end, end: line.end})
     line.end = end
     line.kind = null
+    line.folded = null
     line.isAuthors = false
-    line.isInside = false
+    line.isInside = null
   }
 }
 

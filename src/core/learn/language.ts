@@ -5,6 +5,7 @@ import {
   type Evidence,
   giveBack,
   newEvidence,
+  of,
   readEvidence,
   suits,
   suitsWell,
@@ -164,7 +165,16 @@ function toParts(shares: ReadonlyMap<string, number>): LanguagePart[] {
 function vote(block: Block, cuts: readonly Range[], votes: Vote[]): void {
   const text = runningText(block, cuts)
   const read = text.length > MOST ? text.slice(0, MOST) : text
-  const found = join(readFolded(read))
+  const found = readFolded(read)
+  const scale = text.length / read.length
+  if (found.length < 2) {
+    if (found[0]) votes.push({evidence: found[0], weight: weigh(found[0]) * scale})
+    return
+  }
+  addVotes(join(found), scale, votes)
+}
+
+function addVotes(found: readonly Evidence[], scale: number, votes: Vote[]): void {
   let all = 0
   let main: Evidence | undefined
   for (const evidence of found) {
@@ -172,7 +182,6 @@ function vote(block: Block, cuts: readonly Range[], votes: Vote[]): void {
     if (!main || running(evidence) > running(main)) main = evidence
   }
   if (!main) return
-  const scale = text.length / read.length
   let weight = all
   for (const evidence of found) {
     if (evidence === main) continue
@@ -189,8 +198,9 @@ function vote(block: Block, cuts: readonly Range[], votes: Vote[]): void {
 /** Reads a text; one that is Cyrillic with Latin letters in its words is read as it was meant. */
 function readFolded(text: string): Evidence[] {
   const found = readEvidence(text)
-  const latin = found.find(({script}) => script === 'Latin')
-  const cyrillic = found.find(({script}) => script === 'Cyrillic')
+  if (found.length < 2) return found
+  const latin = of(found, 'Latin')
+  const cyrillic = of(found, 'Cyrillic')
   if (!latin || !cyrillic) return found
   const folded = foldLookalikes(text, latin.letters > cyrillic.letters ? 'Latin' : 'Cyrillic')
   if (folded === text) return found
@@ -200,11 +210,10 @@ function readFolded(text: string): Evidence[] {
 
 /** Japanese writes Han among its Kana, Korean now and then among its Hangul: one of them is the language of both. */
 function join(found: Evidence[]): Evidence[] {
-  const of = (script: Evidence['script']) => found.find((evidence) => evidence.script === script)
-  const han = of('Han')
+  const han = of(found, 'Han')
   if (!han) return found
-  const kana = of('Kana')
-  const hangul = of('Hangul')
+  const kana = of(found, 'Kana')
+  const hangul = of(found, 'Hangul')
   const host =
     kana && kana.letters > han.letters * 0.05 ? kana : hangul && hangul.letters > han.letters ? hangul : undefined
   if (!host) return kana ? found.filter((evidence) => evidence !== kana) : found

@@ -91,10 +91,9 @@ export function readEvidence(text: string): Evidence[] {
     }
     if (own !== script || !evidence) {
       script = own
-      const name = scripts[own]!
-      evidence = met.find((each) => each.script === name)
+      evidence = of(met, scripts[own]!)
       if (!evidence) {
-        evidence = newEvidence(name)
+        evidence = newEvidence(scripts[own]!)
         evidence.texts.push(text)
         met.push(evidence)
       }
@@ -104,6 +103,12 @@ export function readEvidence(text: string): Evidence[] {
       : readRun(text, at, script, table, evidence)
   }
   return met
+}
+
+/** The evidence of a script among a few; no closure, for scripts change in the middle of a line. */
+export function of(met: readonly Evidence[], script: Script): Evidence | undefined {
+  for (let i = 0; i < met.length; i++) if (met[i]!.script === script) return met[i]
+  return undefined
 }
 
 function readRun(text: string, start: number, script: number, table: Uint8Array, evidence: Evidence): number {

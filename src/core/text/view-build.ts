@@ -6,6 +6,8 @@ import type {Block, Hidden, Mark, Run, View} from './view.ts'
 
 type Draft = {text: string; runs: Run[]; marks: Mark[]}
 
+const notBlank = /\S/
+
 /**
  * The view of a tree.
  *
@@ -19,12 +21,13 @@ export function buildView(tree: Root, source: string): View {
     node: Nodes,
     parent: Parents,
     top: number,
-    context: {quoted: boolean; listed: boolean},
+    quoted: boolean,
+    listed: boolean,
     kind: Block['kind'],
     hidden: Hidden | null,
     range?: Range,
   ) => {
-    if (draft.text.trim() === '') return
+    if (!notBlank.test(draft.text)) return
     const own = range ?? rangeOf(node)
     const within = unseen.has(top) ? 'element' : null
     blocks.push({
@@ -33,7 +36,8 @@ export function buildView(tree: Root, source: string): View {
       text: draft.text,
       hidden: hidden ?? within,
       depth: node.type === 'heading' ? node.depth : 0,
-      ...context,
+      quoted,
+      listed,
       marks: draft.marks,
       node,
       parent,
@@ -53,15 +57,14 @@ export function buildView(tree: Root, source: string): View {
     stack.push({node: tree.children[i]!, parent: tree, top: i, quoted: false, listed: false})
   while (stack.length > 0) {
     const {node, parent, top, quoted, listed} = stack.pop()!
-    const context = {quoted, listed}
     switch (node.type) {
       case 'paragraph':
       case 'heading': {
         const asides: Aside[] = []
         const draft = inline(node.children, source, asides, urls)
-        add(draft, node, parent, top, context, node.type, null)
+        add(draft, node, parent, top, quoted, listed, node.type, null)
         for (const aside of asides)
-          add(aside.draft, aside.node, node, top, context, 'hidden', aside.hidden, aside.range)
+          add(aside.draft, aside.node, node, top, quoted, listed, 'hidden', aside.hidden, aside.range)
         break
       }
       case 'table':
@@ -69,21 +72,21 @@ export function buildView(tree: Root, source: string): View {
           for (const cell of row.children) {
             const asides: Aside[] = []
             const draft = inline(cell.children, source, asides, urls)
-            add(draft, cell, row, top, context, 'cell', null)
+            add(draft, cell, row, top, quoted, listed, 'cell', null)
             for (const aside of asides)
-              add(aside.draft, aside.node, cell, top, context, 'hidden', aside.hidden, aside.range)
+              add(aside.draft, aside.node, cell, top, quoted, listed, 'hidden', aside.hidden, aside.range)
           }
         break
       case 'code': {
         const draft = {text: node.value, runs: align(node.value, source, ...rangeOf(node)), marks: []}
-        add(draft, node, parent, top, context, 'code', 'code')
+        add(draft, node, parent, top, quoted, listed, 'code', 'code')
         break
       }
       case 'html':
         for (const piece of htmlPieces(node.value)) {
           const [start, end] = rangeOf(node)
           const draft = {text: piece.text, runs: align(piece.text, source, start, end), marks: []}
-          add(draft, node, parent, top, context, piece.hidden ? 'hidden' : 'paragraph', piece.hidden)
+          add(draft, node, parent, top, quoted, listed, piece.hidden ? 'hidden' : 'paragraph', piece.hidden)
         }
         break
       case 'yaml':
@@ -97,9 +100,9 @@ export function buildView(tree: Root, source: string): View {
           // Phrasing that a reader (HTML) left outside of a paragraph.
           const asides: Aside[] = []
           const draft = inline([node as PhrasingContent], source, asides, urls)
-          add(draft, node, parent, top, context, 'paragraph', null)
+          add(draft, node, parent, top, quoted, listed, 'paragraph', null)
           for (const aside of asides)
-            add(aside.draft, aside.node, parent, top, context, 'hidden', aside.hidden, aside.range)
+            add(aside.draft, aside.node, parent, top, quoted, listed, 'hidden', aside.hidden, aside.range)
         }
     }
   }
@@ -160,6 +163,10 @@ function inline(
   asides: Aside[],
   urls: ReadonlyMap<string, string>,
 ): Draft {
+  const [only] = nodes
+  // Most paragraphs are nothing but text.
+  if (nodes.length === 1 && only!.type === 'text')
+    return {text: only!.value, runs: align(only!.value, source, ...rangeOf(only!)), marks: []}
   const draft: Draft = {text: '', runs: [], marks: []}
   // Markup that HTML tags make: text between `<del>` … is still read; between `<span hidden>` it is not.
   const walk = (list: readonly PhrasingContent[], level: number) => {
@@ -242,11 +249,18 @@ function inline(
 
 function append(draft: Draft, value: string, source: string, node: Nodes) {
   const at = draft.text.length
-  const [start, end] = rangeOf(node)
-  for (const {at: from, size, offset, width} of align(value, source, start, end))
-    draft.runs.push({at: at + from, size, offset, width})
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? start
+  if (isVerbatim(value, source, start, end))
+    draft.runs.push({at, size: value.length, offset: start, width: value.length})
+  else
+    for (const {at: from, size, offset, width} of align(value, source, start, end))
+      draft.runs.push({at: at + from, size, offset, width})
   draft.text += value
 }
+
+const isVerbatim = (value: string, source: string, start: number, end: number) =>
+  end - start === value.length && source.startsWith(value, start)
 
 const rangeOf = (node: Nodes): Range => [
   node.position?.start.offset ?? 0,
@@ -261,8 +275,7 @@ const white = /\s/
  * an entity or a folded white space as one short run.
  */
 export function align(value: string, source: string, start: number, end: number): Run[] {
-  if (end - start === value.length && source.startsWith(value, start))
-    return [{at: 0, size: value.length, offset: start, width: value.length}]
+  if (isVerbatim(value, source, start, end)) return [{at: 0, size: value.length, offset: start, width: value.length}]
   const found = source.slice(start, end).indexOf(value)
   // Fences, quotes and tags stand around it.
   if (found >= 0) return [{at: 0, size: value.length, offset: start + found, width: value.length}]

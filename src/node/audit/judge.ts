@@ -1,4 +1,4 @@
-/** Judges one article of an audit: bytes in, what is kept of it out. The same in a thread and without. */
+/** Judges articles of an audit: bytes in, what is kept of them out. The same in a thread and without. */
 import {excerptOf} from '../../core/audit.ts'
 import {
   type Article,
@@ -11,6 +11,7 @@ import {
 } from '../../core/index.ts'
 import {type Decoded, decode} from '../bytes.ts'
 import {withEncoding} from '../read.ts'
+import {fastMarkdown} from './fast-markdown.ts'
 
 /** One article as it goes to a thread. */
 export interface Question {
@@ -34,6 +35,35 @@ export interface Answer {
 interface Excerpt {
   excerpt: string
   mark?: readonly [start: number, end: number]
+}
+
+/** Articles to judge by the same options. */
+export interface Batch {
+  /** As JSON, the same string for the same options: a chain is made once for each. */
+  options: string
+  questions: Question[]
+}
+
+/**
+ * @param isMany whether the fast parser is worth its start
+ * @returns what judges a batch, each answer as JSON
+ */
+export async function judges(isMany: boolean): Promise<(batch: Batch) => string[]> {
+  const parseMarkdown = isMany ? await fastMarkdown() : null
+  const known = new Map<string, Options>()
+  return ({options, questions}) => {
+    let own = known.get(options)
+    if (!own)
+      known.set(options, (own = {...(JSON.parse(options) as Options), ...(parseMarkdown ? {parseMarkdown} : {})}))
+    const limit = Error.stackTraceLimit
+    // Every finding is an `Error` first, and nobody reads its stack.
+    Error.stackTraceLimit = 0
+    try {
+      return questions.map((question) => JSON.stringify(judge(question, own)))
+    } finally {
+      Error.stackTraceLimit = limit
+    }
+  }
 }
 
 export function judge(question: Question, options: Options): Answer {

@@ -2,7 +2,8 @@
 import os from 'node:os'
 import path from 'node:path'
 import {setFlagsFromString} from 'node:v8'
-import type {Batch} from './worker.ts'
+import type {Tinypool} from 'tinypool'
+import type {Batch} from './judge.ts'
 
 /** Below this many articles a thread costs more than it brings. */
 export const WORTH_THREADS = 64
@@ -20,13 +21,18 @@ const isMeasured = process.versions.v8.startsWith('11.')
 /** Room for what lives no longer than an article. On a thousand articles 16 was slower, 64 and 128 no faster. */
 const YOUNG_MB = 32
 
-/** How many threads: as asked, else one a core. */
+/** Batches that a thread has before it: one in work, others to go on with while the main thread is at one of its own. */
+const AHEAD = 4
+
+/** How many threads judge, the main one among them: as asked, else one a core. */
 export const threadsFor = (asked: number | null) => Math.min(asked ?? os.availableParallelism(), MOST)
 
-export interface Pool {
-  /** The answers to a batch, one for one, each as JSON. */
-  run(batch: Batch): Promise<string[]>
-  close(): Promise<void>
+type Judge = (batch: Batch) => string[]
+
+interface Waiting {
+  batch: Batch
+  resolve(answers: string[]): void
+  reject(error: unknown): void
 }
 
 /** The launcher gives the bundle a way to the module loader: code from V8's cache has lost its own. */
@@ -34,19 +40,98 @@ const load = (globalThis as Record<symbol, unknown>)[Symbol.for('plashka.import'
   | ((name: string) => Promise<unknown>)
   | undefined
 
-export async function openPool(threads: number): Promise<Pool> {
+/**
+ * Threads, and the main one: it has the batches to judge that the others do not get to, and is at work long before they have
+ * started.
+ */
+export class Pool {
+  private readonly threads: Promise<Tinypool>
+  private readonly here: Promise<Judge>
+  private readonly queue: Waiting[] = []
+  private sent = 0
+  /** Batches that the threads may have before them; none until they have started, for answers are waited for in order. */
+  private room = 0
+  private isBusy = false
+
+  /**
+   * @param threads at least two, with the main one
+   * @param here judges a batch on the main thread, when it is ready
+   */
+  constructor(threads: number, here: Promise<Judge>) {
+    if (isMeasured) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`)
+    this.here = here
+    this.threads = open(threads - 1)
+    void this.start(threads - 1)
+  }
+
+  private async start(others: number) {
+    try {
+      await (await this.threads).run({options: '{}', questions: []} satisfies Batch)
+    } catch {
+      // The main thread does the work, and `close` says why.
+      return
+    }
+    this.room = AHEAD * others
+    this.next()
+  }
+
+  /** The answers to a batch, one for one, each as JSON. */
+  run(batch: Batch): Promise<string[]> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({batch, resolve, reject})
+      this.next()
+    })
+  }
+
+  async close(): Promise<void> {
+    await (await this.threads).destroy()
+  }
+
+  private next() {
+    while (this.queue.length > 0 && this.sent < this.room) void this.send(this.queue.shift()!)
+    if (this.queue.length === 0 || this.isBusy) return
+    this.isBusy = true
+    void this.judgeHere()
+  }
+
+  private async send({batch, resolve, reject}: Waiting) {
+    this.sent++
+    try {
+      resolve((await (await this.threads).run(batch)) as string[])
+    } catch (error) {
+      reject(error)
+    }
+    this.sent--
+    this.next()
+  }
+
+  private async judgeHere() {
+    const judge = await this.here
+    // The threads' answers come first: who waits for work must not wait for us.
+    await new Promise((resolve) => setImmediate(resolve))
+    const own = this.queue.shift()
+    try {
+      own?.resolve(judge(own.batch))
+    } catch (error) {
+      own?.reject(error)
+    }
+    this.isBusy = false
+    this.next()
+  }
+}
+
+async function open(threads: number): Promise<Tinypool> {
   const {Tinypool} = (await (load ? load('tinypool') : import('tinypool'))) as typeof import('tinypool')
-  if (isMeasured) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`)
-  const pool = new Tinypool({
+  return new Tinypool({
     filename: path.join(__dirname, 'audit-thread.cjs'),
     name: 'work',
     runtime: 'worker_threads',
     minThreads: threads,
     maxThreads: threads,
     isolateWorkers: false,
+    concurrentTasksPerWorker: AHEAD,
     resourceLimits: {maxYoungGenerationSizeMb: YOUNG_MB},
     // A thread that sleeps between batches never comes to give back what the native parser lent it.
     useAtomics: false,
   })
-  return {run: (batch) => pool.run(batch) as Promise<string[]>, close: () => pool.destroy()}
 }

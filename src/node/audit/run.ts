@@ -2,10 +2,8 @@
 import path from 'node:path'
 import type {InputKind, Options} from '../../core/index.ts'
 import {type Cache, keyOf} from './cache.ts'
-import {fastMarkdown} from './fast-markdown.ts'
-import {type Answer, judge, type Question} from './judge.ts'
-import {openPool, type Pool, threadsFor, WORTH_THREADS} from './pool.ts'
-import type {Batch} from './worker.ts'
+import {type Answer, type Batch, judges, type Question} from './judge.ts'
+import {Pool, threadsFor, WORTH_THREADS} from './pool.ts'
 
 /** An article on its way into an audit. */
 export interface Pending {
@@ -31,9 +29,11 @@ export interface AuditSettings {
   jobs: number | null
 }
 
-/** Articles that go to a thread together: the way there and back costs as much as an article or two. */
-const BATCH = 32
-const BATCH_BYTES = 1_000_000
+/** Articles that go to a thread together: the way there and back costs as much as a small article. */
+const BATCH = 8
+const BATCH_BYTES = 250_000
+/** Batches that wait, for each thread. */
+const BATCHES = 8
 
 interface Asked {
   pending: Pending
@@ -51,15 +51,14 @@ export async function* run(
   const runner = new Runner(settings)
   const waiting: Promise<Asked[]>[] = []
   try {
-    let read: Asked[] | null = null
     for await (const batch of batches(articles, settings, runner)) {
-      // One behind: by then it is known whether there is enough to do for threads.
-      if (read) waiting.push(runner.answer(read))
-      read = batch
+      waiting.push(runner.answer(batch))
       // Enough to keep every thread busy, and no more: memory must not grow with the archive.
-      if (waiting.length > runner.threads * 3) yield* settle(await waiting.shift()!)
+      if (waiting.length <= runner.threads * BATCHES) continue
+      runner.decide()
+      yield* settle(await waiting.shift()!)
     }
-    if (read) waiting.push(runner.answer(read))
+    runner.decide()
     for (const batch of waiting) yield* settle(await batch)
   } finally {
     await runner.close()
@@ -111,7 +110,7 @@ function ask(pending: Pending, {optionsFor, today, cache}: AuditSettings, runner
     asked.answer = cache.get(asked.key) ?? cache.get(keyOf(asked.key, today))
   }
   if (asked.answer === null) {
-    runner.asked++
+    runner.willAsk()
     asked.question = {
       path: `article${kind}`,
       ...(typeof content === 'string' ? {text: content} : {bytes: content}),
@@ -122,18 +121,31 @@ function ask(pending: Pending, {optionsFor, today, cache}: AuditSettings, runner
   return asked
 }
 
+type Judge = Awaited<ReturnType<typeof judges>>
+
 class Runner {
   readonly threads: number
   private readonly settings: AuditSettings
   private readonly known = new Map<Options, string>()
-  private readonly parsed = new Map<string, Options>()
-  private pool: Promise<Pool> | null = null
+  private pool: Pool | null = null
+  private few: Promise<Judge> | null = null
+  private many: Promise<Judge> | null = null
   /** Articles read that the cache does not know. */
-  asked = 0
+  private asked = 0
+  /** Resolved when it is known whether there is enough to do for threads. */
+  private readonly decided: Promise<void>
+  decide!: () => void
 
   constructor(settings: AuditSettings) {
     this.settings = settings
     this.threads = threadsFor(settings.jobs)
+    this.decided = new Promise((resolve) => {
+      this.decide = resolve
+    })
+  }
+
+  willAsk() {
+    if (++this.asked === WORTH_THREADS) this.decide()
   }
 
   /** The options without the day of the run: the same text for the same options. */
@@ -168,7 +180,7 @@ class Runner {
   }
 
   async close() {
-    if (this.pool) await (await this.pool).close()
+    await this.pool?.close()
   }
 
   private dated(options: string): string {
@@ -178,20 +190,13 @@ class Runner {
   }
 
   private async judge(batch: Batch): Promise<string[]> {
-    if (this.threads > 1 && (this.pool || this.asked >= WORTH_THREADS)) {
-      this.pool ??= openPool(this.threads)
-      return (await this.pool).run(batch)
-    }
-    let options = this.parsed.get(batch.options)
-    if (!options) this.parsed.set(batch.options, (options = await this.optionsOf(batch.options)))
-    return batch.questions.map((question) => JSON.stringify(judge(question, options)))
-  }
-
-  /** A few articles are read before the fast parser would be loaded. */
-  private async optionsOf(json: string): Promise<Options> {
-    const options = JSON.parse(json) as Options
-    const parseMarkdown = this.asked >= WORTH_THREADS ? await fastMarkdown() : null
-    return parseMarkdown ? {...options, parseMarkdown} : options
+    await this.decided
+    // A few articles are read before the fast parser would be loaded.
+    if (this.asked < WORTH_THREADS) return (await (this.few ??= judges(false)))(batch)
+    this.many ??= judges(true)
+    if (this.threads === 1) return (await this.many)(batch)
+    this.pool ??= new Pool(this.threads, this.many)
+    return this.pool.run(batch)
   }
 
   private keep({key, answer, pending}: Asked) {

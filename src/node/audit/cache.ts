@@ -27,6 +27,10 @@ const LEFT_MS = 24 * 3600 * 1000
 const FEW = 128
 const MUCH = 16_000_000
 const SOON_MS = 2000
+/** A part of a question that is shorter is no content. */
+const SHORT = 4096
+/** Answers that were written one after the other are asked for so, too: they are read in pieces of so many bytes. */
+const WINDOW = 1 << 18
 /** Entries that are written in one go. */
 const PIECE = 256
 
@@ -36,13 +40,30 @@ const PIECE = 256
  */
 export function keyOf(...parts: readonly (string | Uint8Array)[]): Buffer {
   const hash = crypto.createHash('sha256')
-  for (const part of parts) {
-    const text = typeof part === 'string'
-    const whole = !text || part.isWellFormed()
-    hash.update(`${text ? (whole ? 's' : 'u') : 'b'}${part.length}:`)
-    hash.update(whole ? part : Buffer.from(part as string, 'utf16le'))
+  // Short parts are hashed together: a call costs more than they do.
+  let said = ''
+  const say = (head: string, content: string | Uint8Array) => {
+    said += `${head}${content.length}:`
+    if (typeof content === 'string' && content.length < SHORT) {
+      said += content
+      return
+    }
+    hash.update(said).update(content)
+    said = ''
   }
-  return hash.digest().subarray(0, KEY)
+  for (const part of parts) {
+    if (typeof part !== 'string') say('b', part)
+    else if (part.isWellFormed()) say('s', part)
+    else say('u', Buffer.from(part, 'utf16le'))
+  }
+  return hash.update(said).digest().subarray(0, KEY)
+}
+
+/** Another question's key: that of the same question on a day. */
+export function keyOn(day: Buffer, key: Buffer): Buffer {
+  const both = Buffer.allocUnsafe(KEY)
+  for (let i = 0; i < KEY; i++) both[i] = key[i]! ^ day[i]!
+  return both
 }
 
 /** Where the cache lies unless somebody says otherwise: the user's own folder, where nobody else can put an answer. */
@@ -63,6 +84,8 @@ interface Segment {
 export class Cache {
   private readonly table = new Table()
   private readonly segments: Segment[] = []
+  /** What was read last, and where the last answer ended. */
+  private readonly window = {segment: -1, offset: 0, bytes: Buffer.alloc(0), end: -1}
   private fresh: Entry[] = []
   private freshBytes = 0
   private written = 0
@@ -91,15 +114,27 @@ export class Cache {
   get(key: Buffer): string | null {
     const place = this.table.get(key)
     if (place) {
-      const bytes = Buffer.allocUnsafe(place.length)
-      const read = fs.readSync(this.segments[place.segment]!.fd, bytes, 0, place.length, place.offset)
-      if (read === place.length && zlib.crc32(bytes) === place.crc) {
+      const bytes = this.read(place)
+      if (bytes.length === place.length && zlib.crc32(bytes) === place.crc) {
         this.hits++
         return bytes.toString('utf8')
       }
     }
     this.misses++
     return null
+  }
+
+  /** The bytes at a place; fewer where the segment has become shorter. */
+  private read({segment, offset, length}: Place): Buffer {
+    const {window} = this
+    if (segment !== window.segment || offset < window.offset || offset + length > window.offset + window.bytes.length) {
+      const follows = segment === window.segment && offset === window.end
+      const bytes = Buffer.allocUnsafe(follows ? Math.max(length, WINDOW) : length)
+      const read = fs.readSync(this.segments[segment]!.fd, bytes, 0, bytes.length, offset)
+      Object.assign(window, {segment, offset, bytes: bytes.subarray(0, read)})
+    }
+    window.end = offset + length
+    return window.bytes.subarray(offset - window.offset, offset - window.offset + length)
   }
 
   put(key: Buffer, value: string) {

@@ -27,7 +27,15 @@ const AHEAD = 4
 /** How many threads judge, the main one among them: as asked, else one a core. */
 export const threadsFor = (asked: number | null) => Math.min(asked ?? os.availableParallelism(), MOST)
 
-type Judge = (batch: Batch) => string[]
+type Judge = (batch: Batch) => Promise<string[]>
+
+/**
+ * What a thread does, on the main one. It has a bundle and a place in V8's cache of its own, so that a run that knows all
+ * answers does not load what would judge.
+ */
+const judgeHere = (): Judge => (require(threadFile) as {work: Judge}).work
+
+const threadFile = path.join(__dirname, 'audit-thread.cjs')
 
 interface Waiting {
   batch: Batch
@@ -46,20 +54,16 @@ const load = (globalThis as Record<symbol, unknown>)[Symbol.for('plashka.import'
  */
 export class Pool {
   private readonly threads: Promise<Tinypool>
-  private readonly here: Promise<Judge>
+  private here: Judge | null = null
   private readonly queue: Waiting[] = []
   private sent = 0
   /** Batches that the threads may have before them; none until they have started, for answers are waited for in order. */
   private room = 0
   private isBusy = false
 
-  /**
-   * @param threads at least two, with the main one
-   * @param here judges a batch on the main thread, when it is ready
-   */
-  constructor(threads: number, here: Promise<Judge>) {
+  /** @param threads at least two, with the main one */
+  constructor(threads: number) {
     if (isMeasured) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`)
-    this.here = here
     this.threads = open(threads - 1)
     void this.start(threads - 1)
   }
@@ -106,12 +110,13 @@ export class Pool {
   }
 
   private async judgeHere() {
-    const judge = await this.here
-    // The threads' answers come first: who waits for work must not wait for us.
+    // The threads come first: they start beside the first batch, and who waits for work must not wait for us.
+    await this.threads.catch(() => {})
     await new Promise((resolve) => setImmediate(resolve))
     const own = this.queue.shift()
     try {
-      own?.resolve(judge(own.batch))
+      this.here ??= judgeHere()
+      if (own) own.resolve(await this.here(own.batch))
     } catch (error) {
       own?.reject(error)
     }
@@ -123,7 +128,7 @@ export class Pool {
 async function open(threads: number): Promise<Tinypool> {
   const {Tinypool} = (await (load ? load('tinypool') : import('tinypool'))) as typeof import('tinypool')
   return new Tinypool({
-    filename: path.join(__dirname, 'audit-thread.cjs'),
+    filename: threadFile,
     name: 'work',
     runtime: 'worker_threads',
     minThreads: threads,

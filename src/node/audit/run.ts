@@ -1,7 +1,7 @@
 /** Runs an audit: articles in, answers out in the same order; from the cache where it knows, in threads where that pays. */
 import path from 'node:path'
 import type {InputKind, Options} from '../../core/index.ts'
-import {type Cache, keyOf} from './cache.ts'
+import {type Cache, keyOf, keyOn} from './cache.ts'
 import {type Answer, type Batch, judges, type Question} from './judge.ts'
 import {Pool, threadsFor, WORTH_THREADS} from './pool.ts'
 
@@ -10,7 +10,7 @@ export interface Pending {
   path: string
   date?: string
   input?: InputKind
-  /** Its bytes or its text; throws what the system says. */
+  /** Its text, or its bytes, which are good until the next is read; throws what the system says. */
   read(): Buffer | string
 }
 
@@ -92,7 +92,7 @@ async function* batches(
   if (batch.length > 0) yield batch
 }
 
-function ask(pending: Pending, {optionsFor, today, cache}: AuditSettings, runner: Runner): Asked {
+function ask(pending: Pending, {optionsFor, cache}: AuditSettings, runner: Runner): Asked {
   const asked: Asked = {pending, question: null, options: '', key: null, answer: null, trouble: null}
   let content: Buffer | string
   try {
@@ -107,13 +107,13 @@ function ask(pending: Pending, {optionsFor, today, cache}: AuditSettings, runner
   asked.options = runner.json(optionsFor(pending.path))
   if (cache) {
     asked.key = keyOf(content, kind, date ?? '', input ?? '', asked.options)
-    asked.answer = cache.get(asked.key) ?? cache.get(keyOf(asked.key, today))
+    asked.answer = cache.get(asked.key) ?? cache.get(keyOn(runner.day, asked.key))
   }
   if (asked.answer === null) {
     runner.willAsk()
     asked.question = {
       path: `article${kind}`,
-      ...(typeof content === 'string' ? {text: content} : {bytes: content}),
+      ...(typeof content === 'string' ? {text: content} : {bytes: Uint8Array.from(content)}),
       ...(date ? {date} : {}),
       ...(input ? {input} : {}),
     }
@@ -121,15 +121,15 @@ function ask(pending: Pending, {optionsFor, today, cache}: AuditSettings, runner
   return asked
 }
 
-type Judge = Awaited<ReturnType<typeof judges>>
-
 class Runner {
   readonly threads: number
+  /** The key of the day of the run. */
+  readonly day: Buffer
   private readonly settings: AuditSettings
   private readonly known = new Map<Options, string>()
   private pool: Pool | null = null
-  private few: Promise<Judge> | null = null
-  private many: Promise<Judge> | null = null
+  private few: ReturnType<typeof judges> | null = null
+  private many: ReturnType<typeof judges> | null = null
   /** Articles read that the cache does not know. */
   private asked = 0
   /** Resolved when it is known whether there is enough to do for threads. */
@@ -139,6 +139,7 @@ class Runner {
   constructor(settings: AuditSettings) {
     this.settings = settings
     this.threads = threadsFor(settings.jobs)
+    this.day = keyOf('day', settings.today)
     this.decided = new Promise((resolve) => {
       this.decide = resolve
     })
@@ -193,18 +194,17 @@ class Runner {
     await this.decided
     // A few articles are read before the fast parser would be loaded.
     if (this.asked < WORTH_THREADS) return (await (this.few ??= judges(false)))(batch)
-    this.many ??= judges(true)
-    if (this.threads === 1) return (await this.many)(batch)
-    this.pool ??= new Pool(this.threads, this.many)
+    if (this.threads === 1) return (await (this.many ??= judges(true)))(batch)
+    this.pool ??= new Pool(this.threads)
     return this.pool.run(batch)
   }
 
   private keep({key, answer, pending}: Asked) {
-    const {cache, today} = this.settings
+    const {cache} = this.settings
     if (!cache || !key || answer === null) return
     const {result} = JSON.parse(answer) as Answer
     // Without a day of its own an article is judged by the day of the run.
     const dated = pending.date !== undefined || result === null || result.date !== null
-    cache.put(dated ? key : keyOf(key, today), answer)
+    cache.put(dated ? key : keyOn(this.day, key), answer)
   }
 }

@@ -34,7 +34,11 @@ export class Table {
     const words = wordsOf(key)
     const slot = this.slotOf(words)
     if (this.slots[slot * WORDS + LENGTH] !== 0) return
-    this.slots.set([...words, length, crc, segment], slot * WORDS)
+    const at = slot * WORDS
+    for (let i = 0; i < words.length; i++) this.slots[at + i] = words[i]!
+    this.slots[at + LENGTH] = length
+    this.slots[at + CRC] = crc
+    this.slots[at + SEGMENT] = segment
     this.offsets[slot] = offset
     this.used++
   }

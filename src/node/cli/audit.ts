@@ -1,5 +1,4 @@
 /** `plashka audit`: an archive at a glance. */
-import fs from 'node:fs'
 import path from 'node:path'
 import type {Locale} from '../../core/index.ts'
 import {Cache, cacheFolder} from '../audit/cache.ts'
@@ -8,6 +7,7 @@ import {isInShard, parseShard} from '../audit/shard.ts'
 import {auditWords} from '../audit/words.ts'
 import type {Asked} from '../input/source.ts'
 import {build} from '../package.ts'
+import {Scratch} from '../scratch.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
 import {AuditOutput, numberOf} from './audit-output.ts'
 import {openBaseline} from './baseline.ts'
@@ -148,8 +148,9 @@ async function* pending(
   stopped: () => boolean,
 ): AsyncGenerator<Pending> {
   const {sources} = await import('../input/index.ts')
+  const scratch = new Scratch()
   const fromFile = (file: string) => {
-    const bytes = fs.readFileSync(file)
+    const bytes = scratch.read(file)
     onRead(bytes.length, true)
     return bytes
   }

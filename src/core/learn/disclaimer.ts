@@ -9,7 +9,7 @@ import {rangeIn} from '../text/view-build.ts'
 import {ageMark, isBare, type Place, runsOn, standingOf} from './label-context.ts'
 import {differencesOf, gluedText} from './label-differences.ts'
 import {type Found, findLabels} from './label-find.ts'
-import {type Law, lawOf, stretches} from './label-seek.ts'
+import {isWithout, type Law, lawOf, stretches} from './label-seek.ts'
 
 /** What is known of an article without a label. */
 export const noDisclaimer = (): Disclaimer => ({
@@ -46,18 +46,29 @@ interface Label {
  */
 export function learnDisclaimer(view: View, metadata: Metadata, options: Options): Disclaimer {
   const laws = lawOf(options.packs ?? shipped)
-  const {law} = laws
+  // One look at all of an article instead of one at each of its blocks: most are done with here.
+  const text = view.blocks.map((block) => block.text).join('\n')
   const seen = view.blocks.filter((block) => block.hidden === null)
   const quotations: Difference[] = []
-  const labels = [
-    ...labelsIn(seen, law, quotations, (place) => placementOf(place, view, metadata)),
-    ...view.blocks
-      .filter((block) => block.hidden !== null)
-      .flatMap((block) => labelsIn([block], law, [], () => 'hidden' as const)),
-  ]
+  const labels = isWithout(text, laws.law) ? [] : allLabels(view, seen, laws.law, quotations, metadata)
   const best = labels.toSorted((a, b) => rank(b) - rank(a))[0]
-  if (!best) return {...noDisclaimer(), differences: [...translated(seen, laws.translations), ...quotations]}
-  return describe(best, labels, view, options)
+  if (best) return describe(best, labels, view, options)
+  const near = isWithout(text, laws.translations) ? [] : translated(seen, laws.translations)
+  return {...noDisclaimer(), differences: [...near, ...quotations]}
+}
+
+function allLabels(
+  view: View,
+  seen: readonly Block[],
+  law: Law,
+  quotations: Difference[],
+  metadata: Metadata,
+): Label[] {
+  const hidden = view.blocks.filter((block) => block.hidden !== null)
+  return [
+    ...labelsIn(seen, law, quotations, (place) => placementOf(place, view, metadata)),
+    ...hidden.flatMap((block) => labelsIn([block], law, [], () => 'hidden' as const)),
+  ]
 }
 
 const rank = ({placement, exact, similarity}: Label) => (placement === 'hidden' ? 0 : 4) + (exact ? 2 : 0) + similarity

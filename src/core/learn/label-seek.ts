@@ -85,6 +85,9 @@ function anyOf(phrases: readonly string[]): Pattern {
   }, 'gu')
 }
 
+/** Whether no stretch of a text has a pair of words that a label has, nor one of those words alone. */
+export const isWithout = (text: string, {phrases, pieces}: Law): boolean => !phrases.test(text) && !pieces.test(text)
+
 /** A block shorter than this may be one word of a label. */
 const PIECE = 60
 /** Blocks up to this length are looked at whole; in a longer one, so much before and behind each hit. */

@@ -3,7 +3,7 @@
  * round of safe edits is enough, and no two of them meet.
  */
 import type {Difference, Outlet, Range, SlotFill} from '../article.ts'
-import {findMandate, isInForce, type Mandate, writable} from '../law/pack.ts'
+import {findMandate, isInForce, type Mandate, type Pack, writable} from '../law/pack.ts'
 import {packs as shipped} from '../law/packs.ts'
 import type {Context, Edit, Fix} from '../rule.ts'
 import {declineName} from '../text/decline.ts'
@@ -22,9 +22,17 @@ export const foundMandate = (context: Context): Mandate | undefined =>
 /** The mandate that a fix writes on the article's day. */
 export function mandateToWrite(context: Context): Mandate | undefined {
   const {ids, day} = context.data.inForce
-  const candidates = writable(packsOf(context), day)
-  return ids.map((id) => candidates.find((mandate) => mandate.id === id)).find(Boolean) ?? candidates[0]
+  const packs = packsOf(context)
+  if (last?.ids !== ids || last.day !== day || last.packs !== packs) {
+    const candidates = writable(packs, day)
+    const mandate = ids.map((id) => candidates.find((mandate) => mandate.id === id)).find(Boolean) ?? candidates[0]
+    last = {ids, day, packs, mandate}
+  }
+  return last.mandate
 }
+
+/** The answer for the last day is kept: an archive's articles ask for the same one after the other. */
+let last: {ids: readonly string[]; day: string | null; packs: readonly Pack[]; mandate: Mandate | undefined} | undefined
 
 /** The mandates in force on the article's day, for a reason to name. */
 export const inForceOn = (context: Context): Mandate[] =>

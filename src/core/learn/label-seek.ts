@@ -22,6 +22,8 @@ export interface Law {
   /** Neighbouring words of which a label has some; and one of those words alone, for a label with one word a line. */
   readonly phrases: Pattern
   readonly pieces: Pattern
+  /** A word of every such pair and every such word alone, for a text without what has no width. */
+  readonly sieve: RegExp
 }
 
 const ready = new WeakMap<readonly Pack[], {law: Law; readonly translations: Law}>()
@@ -66,11 +68,18 @@ function compile(list: readonly {mandate: Mandate; source: Source; translated: b
   }
   const seek = [...new Set(list.flatMap(({source}) => source.seek))]
   const pieces = [...new Set(seek.flatMap((phrase) => phrase.split(' ').filter((piece) => piece.length >= 5)))]
-  return {sought, openings, phrases: anyOf(seek), pieces: anyOf(pieces)}
+  const longest = (words: readonly string[]) => words.reduce((a, b) => (b.length > a.length ? b : a))
+  const words = [...new Set([...pieces, ...seek.map((phrase) => longest(phrase.split(' ')))])]
+  const sieve = new RegExp(words.map(disguised).join('|') || '(?!)', 'u')
+  return {sought, openings, phrases: anyOf(seek), pieces: anyOf(pieces), sieve}
 }
+
+/** A word with every letter or what looks like it. */
+const disguised = (word: string) => [...word].map((letter) => `[${lookAlikes(letter)}]`).join('')
 
 /** Nothing may stand between the letters of a word but what has no width. */
 const nothing = '[\\u0300-\\u036f\\u00ad\\u200b-\\u200f\\u2060\\ufeff]*'
+const widthless = new RegExp(nothing.replace('*', '+'), 'g')
 const restAndGap = '[^\\s]{0,10}[^\\p{L}\\p{N}]{1,10}'
 
 function anyOf(phrases: readonly string[]): Pattern {
@@ -85,8 +94,8 @@ function anyOf(phrases: readonly string[]): Pattern {
   }, 'gu')
 }
 
-/** Whether no stretch of a text has a pair of words that a label has, nor one of those words alone. */
-export const isWithout = (text: string, {phrases, pieces}: Law): boolean => !phrases.test(text) && !pieces.test(text)
+/** Whether neither the pairs of words that a label has nor one of those words alone can be found in a text. */
+export const isWithout = (text: string, {sieve}: Law): boolean => !sieve.test(text.replace(widthless, ''))
 
 /** A block shorter than this may be one word of a label. */
 const PIECE = 60

@@ -17,7 +17,7 @@ import {learnWaivers} from './learn/waivers.ts'
 import {read} from './read/index.ts'
 import {toPlugin} from './rule.ts'
 import {rules} from './rules/index.ts'
-import {clean, learn} from './step.ts'
+import {clean, inOrder, learn} from './step.ts'
 import {buildView} from './text/view-build.ts'
 import {waive} from './waive.ts'
 
@@ -30,20 +30,21 @@ export function remarkPlashka(options: Options = {}): Preset {
   const {attribution = attributionPack, chrome = chromePack} = options.phrases ?? {}
   const plugins: PluggableList = [
     // Learn: write `file.data`, touch nothing else.
-    learn('view', (_, file, tree) => buildView(tree, String(file))),
-    learn('metadata', ({view, page}, _, tree) => learnMetadata(tree, view, page?.head)),
-    learn('disclaimer', ({view, metadata}) => learnDisclaimer(view, metadata, options)),
-    learn('attribution', (data) =>
-      learnAttribution(data.view, data.metadata, data.disclaimer, attribution, options.outlet),
+    inOrder(
+      learn('view', (_, file, tree) => buildView(tree, String(file))),
+      learn('metadata', ({view, page}, _, tree) => learnMetadata(tree, view, page?.head)),
+      learn('disclaimer', ({view, metadata}) => learnDisclaimer(view, metadata, options)),
+      learn('attribution', (data) =>
+        learnAttribution(data.view, data.metadata, data.disclaimer, attribution, options.outlet),
+      ),
+      learn('language', ({view, metadata, disclaimer}) => learnLanguage(view, metadata, disclaimer)),
+      learn('inForce', ({article, metadata, disclaimer}) => learnMandate(article, metadata, disclaimer, options)),
+      learn('chrome', (data) => learnChrome(data.view, data.metadata, data.disclaimer, data.attribution, chrome)),
+      learn('waivers', ({view}) => learnWaivers(view)),
     ),
-    learn('language', ({view, metadata, disclaimer}) => learnLanguage(view, metadata, disclaimer)),
-    learn('inForce', ({article, metadata, disclaimer}) => learnMandate(article, metadata, disclaimer, options)),
-    learn('chrome', (data) => learnChrome(data.view, data.metadata, data.disclaimer, data.attribution, chrome)),
-    learn('waivers', ({view}) => learnWaivers(view)),
 
     // Judge: write `file.messages`, touch nothing else.
-    ...rules.map((rule): PluggableList[number] => [toPlugin(rule), options]),
-    [waive, options],
+    [inOrder(...rules.map(toPlugin), waive), options],
   ]
   return {plugins}
 }

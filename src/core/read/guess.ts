@@ -5,7 +5,9 @@ import {isHardWrapped} from './wrap.ts'
 /** Beyond this the Markdown parser would take minutes or the whole stack; such a text is no article, and is read as lines. */
 const LONGEST_LINE = 1_000_000
 const LONGEST_TEXT = 10_000_000
-const tooDeep = /^(?:[ \t]{0,3}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100}|[[(*_~]{2000}/m
+const tooDeep = /^(?:[ \t]{0,3}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100}/m
+const LONGEST_RUN = 2000
+const tooManyMarks = new RegExp(`[[(*_~]{${LONGEST_RUN}}`)
 
 /**
  * @param path as given; only its extension counts
@@ -23,7 +25,16 @@ export function guess(path: string, text: string): InputKind {
 
 /** Whether Markdown's parser could not be trusted with it: hostile nesting, or a size that no article has. */
 export function isUnparsable(text: string): boolean {
-  return text.length > LONGEST_TEXT || longestLine(text) > LONGEST_LINE || tooDeep.test(text)
+  return (
+    text.length > LONGEST_TEXT || longestLine(text) > LONGEST_LINE || hasRun(text, tooManyMarks) || tooDeep.test(text)
+  )
+}
+
+/** A run of marks as long as that has one at every thousandth letter: most texts are done with after ten looks. */
+function hasRun(text: string, run: RegExp): boolean {
+  for (let at = LONGEST_RUN / 2; at < text.length; at += LONGEST_RUN / 2)
+    if ('[(*_~'.includes(text[at]!)) return run.test(text)
+  return false
 }
 
 function longestLine(text: string): number {
@@ -65,7 +76,8 @@ export function looksPlain(text: string): boolean {
   const front = /^---\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(body)
   if (front) body = body.slice(front[0].length)
   // A waiver stands apart, and is no sign of Markdown.
-  body = body.replace(/^[ \t]*<!--\s*plashka\b[^\n]*-->[ \t]*$/gm, '').trim()
+  if (body.includes('plashka')) body = body.replace(/^[ \t]*<!--\s*plashka\b[^\n]*-->[ \t]*$/gm, '')
+  body = body.trim()
   if (!/[^\\ ]\r?\n[^\r\n]/.test(body) || block.test(body) || /[^\\ ](?: {2}|\\)\r?\n/.test(body)) return false
   const runs = body.split(/(?:\r?\n|\r)[ \t]*(?:\r?\n|\r)\s*/)
   if (runs.length > 4) return false

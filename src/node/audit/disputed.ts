@@ -26,7 +26,8 @@ export const hasDisputedBlocks = (text: string) =>
 
 /** The stretches of a text that the two read differently if they are prose. */
 export function disputedPlaces(text: string): Place[] {
-  const places = [...placesOf(behindEscape, text), ...disputedAddresses(text)]
+  const places = disputedAddresses(text)
+  if (text.includes('@') || text.includes('\\')) places.push(...placesOf(behindEscape, text))
   if (text.includes('www.')) places.push(...placesOf(lateAddress, text))
   if (/[\ud800-\udfff]/.test(text)) places.push(...placesOf(besideEmoji, text))
   return places

@@ -113,7 +113,7 @@ function ask(pending: Pending, {optionsFor, cache}: AuditSettings, runner: Runne
     runner.willAsk()
     asked.question = {
       path: `article${kind}`,
-      ...(typeof content === 'string' ? {text: content} : {bytes: Uint8Array.from(content)}),
+      ...(typeof content === 'string' ? {text: content} : {bytes: new Uint8Array(content)}),
       ...(date ? {date} : {}),
       ...(input ? {input} : {}),
     }

@@ -16,6 +16,11 @@ export class Sums {
   private readonly folders = new Folders()
   private readonly rules = new Map<string, {errors: number; warnings: number; articles: number}>()
 
+  /** Whether there is anything to mend. */
+  get hasFindings(): boolean {
+    return this.rules.size > 0
+  }
+
   add({ok, date, language, findings, path: name}: Result) {
     // The number of findings chooses no folder here: what counts is whether the article is fit.
     this.folders.add(name, ok, ok ? 0 : 1)

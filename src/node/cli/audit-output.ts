@@ -18,6 +18,7 @@ export class AuditOutput {
   readonly verdict = new Verdict()
   private readonly sums = new Sums()
   private readonly writer: Writer
+  private readonly isSummary: boolean
   private readonly report: ReportFile | null
   private readonly locale: Locale
   private readonly top: number
@@ -25,6 +26,7 @@ export class AuditOutput {
   private constructor(setup: Setup, format: AuditFormat, top: number, report: ReportFile | null) {
     this.locale = setup.locale
     this.writer = writers[format](print)
+    this.isSummary = format === 'text'
     this.top = top
     this.report = report
   }
@@ -74,6 +76,7 @@ export class AuditOutput {
 
   end() {
     this.writer.end(this.sums, this.locale, this.top)
+    if (this.isSummary && !this.report && this.sums.hasFindings) print(`\n${words.audit.report[this.locale]}\n`)
     this.report?.close()
   }
 }

@@ -385,6 +385,11 @@ export const words = {
       ru: `кэш недоступен (${why.ru}): проверка идёт без него`,
       en: `there is no cache (${why.en}): the audit goes on without one`,
     }),
+    /** What to do next, under a summary that no report stands beside. */
+    report: {
+      ru: 'В каких статьях и как исправить: та же команда с --report audit.html',
+      en: 'Which articles, and how to mend them: the same command with --report audit.html',
+    } satisfies Said,
     stopped: (done: number, resumable: boolean): Said => ({
       ru: `остановлено: проверено ${articlesRu(done)}.${resumable ? ' Продолжить: та же команда с --resume' : ''}`,
       en: `stopped after ${articlesEn(done)}.${resumable ? ' To go on: the same command with --resume' : ''}`,

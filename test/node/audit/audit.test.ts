@@ -46,6 +46,18 @@ describe('the same records, byte for byte after sorting', () => {
     expect(run([...cached, '--jobs', '1'], {cwd})).toEqual(plain)
   })
 
+  test('from files, whose bytes share one piece of memory', () => {
+    for (const [i, {text}] of articles.entries()) {
+      fs.mkdirSync(path.join(cwd, 'files'), {recursive: true})
+      fs.writeFileSync(path.join(cwd, 'files', `${String(i).padStart(4, '0')}.md`), text)
+    }
+    const each = ['audit', 'files', ...ndjson]
+    const one = run([...each, '--no-cache', '--jobs', '1'], {cwd})
+    expect(one.out.trimEnd().split('\n')).toHaveLength(articles.length)
+    expect(run([...each, '--cache-dir', path.join(cwd, 'of-files'), '--jobs', '3'], {cwd})).toEqual(one)
+    expect(run([...each, '--cache-dir', path.join(cwd, 'of-files'), '--jobs', '3'], {cwd})).toEqual(one)
+  })
+
   test('from the stream', () => {
     const {out} = run(['stream', '--date', '2026-11-22'], {input: linesOf(articles)})
     expect(sorted(out)).toBe(sorted(plain.out))
@@ -202,6 +214,22 @@ test.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')('a full di
 })
 
 describe('reports', () => {
+  test.each([
+    ['ru', 'та же команда с --report audit.html'],
+    ['en', 'the same command with --report audit.html'],
+  ])('are what a summary leads to, where there is something to mend (%s)', (locale, words) => {
+    const cwd = folder({'fit.md': fit, 'unfit.md': unfit})
+    const last = (...args: string[]) =>
+      run(['audit', ...args, '--no-cache', '--locale', locale], {cwd})
+        .out.trimEnd()
+        .split('\n')
+        .at(-1)
+    expect(last('unfit.md')).toContain(words)
+    expect(last('fit.md')).not.toContain('--report')
+    expect(last('unfit.md', '--report', 'audit.html')).not.toContain('--report')
+    expect(last('unfit.md', '--format', 'ndjson')).not.toContain('--report')
+  })
+
   test('of several kinds in one run, by the ends of their names', () => {
     const cwd = folder({'a.md': unfit, 'b/c.md': fit})
     const names = ['r.html', 'r.xlsx', 'r.csv', 'r.ndjson', 'r.ndjson.gz']

@@ -47,6 +47,9 @@ test('no two questions share a key because their parts run together', () => {
     ['\udbff'],
     ['\ufffd'],
     ['7:a'],
+    ['a'.repeat(5000), 'b'],
+    ['a'.repeat(5000) + 's1:b'],
+    ['b', 'a'.repeat(5000)],
   ].map((parts) => keyOf(...parts).toString('hex'))
   const bytes = keyOf(Buffer.from('a'), 'b').toString('hex')
   expect(new Set([...keys, bytes]).size).toBe(keys.length + 1)
@@ -146,6 +149,18 @@ describe('compaction', () => {
     expect(count(cache)).toBe(39)
     cache.close()
   })
+})
+
+test('answers are found in any order, near to one another and far apart', () => {
+  const root = folder()
+  const many = Array.from({length: 40}, (_, i) => [keyOf(String(i)), `${i} `.repeat(10_000)] as const)
+  const cache = new Cache(root, 'v1')
+  for (const [key, answer] of many) cache.put(key, answer)
+  cache.close()
+  const again = new Cache(root, 'v1')
+  for (const order of [many, many.toReversed(), many.filter((_, i) => i % 7 === 0), many])
+    for (const [key, answer] of order) expect(again.get(key)).toBe(answer)
+  again.close()
 })
 
 test('a folder that cannot be written to costs the cache only', () => {

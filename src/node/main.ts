@@ -59,6 +59,9 @@ function sayWhy(error: unknown): Said {
   return words.crash(String((error as Error)?.message ?? error).split('\n', 1)[0]!)
 }
 
+// Every finding is an `Error` first, and nobody reads its stack.
+if (!process.env['PLASHKA_DEBUG']) Error.stackTraceLimit = 0
+
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code
 })

@@ -101,8 +101,10 @@ function compile(pack: ChromePack): Matchers {
   const names = new RegExp(`(?<= |^)${network}`, 'g')
   const channel = addresses(pack.channels)
   const page = addresses([...pack.channels, ...pack.pages])
-  const signs = new Set(pack.keep.signs)
-  signs.delete('\ufe0f')
+  const signs = [...pack.keep.signs]
+    .filter((sign) => sign !== '\ufe0f')
+    .map((sign) => (sign === '-' ? '\\-' : escaped(sign)))
+  const sign = new RegExp(signs.length > 0 ? `[${signs.join('')}]` : '(?!)', 'u')
   const {buttons, notices, related, asides, tags} = pack
   // These first: of the middle of an article only they are asked.
   const anywhere = {
@@ -123,10 +125,7 @@ function compile(pack: ChromePack): Matchers {
     networks: lazy(() => `^(?:${network}|${either(pack.fillers)}|@ )+$`),
     countNetworks: (line: string) => `${line} `.match(names)?.length ?? 0,
     keep: (line: string) => keepsAtBegin(line) || keepsAnywhere(line),
-    keepSign: (text: string) => {
-      for (const letter of text) if (signs.has(letter)) return true
-      return false
-    },
+    keepSign: (text: string) => sign.test(text),
     channel: (url: string) => channel.test(bare(url)),
     page: (url: string) => page.test(bare(url)),
   }

@@ -55,14 +55,7 @@ export async function judges(isMany: boolean): Promise<(batch: Batch) => string[
     let own = known.get(options)
     if (!own)
       known.set(options, (own = {...(JSON.parse(options) as Options), ...(parseMarkdown ? {parseMarkdown} : {})}))
-    const limit = Error.stackTraceLimit
-    // Every finding is an `Error` first, and nobody reads its stack.
-    Error.stackTraceLimit = 0
-    try {
-      return questions.map((question) => JSON.stringify(judge(question, own)))
-    } finally {
-      Error.stackTraceLimit = limit
-    }
+    return questions.map((question) => JSON.stringify(judge(question, own)))
   }
 }
 

@@ -74,8 +74,11 @@ export function isInForce({status, inForce: {from, until}}: Mandate, day: string
 }
 
 /** The mandate with this id in any of the packs. */
-export const findMandate = (packs: readonly Pack[], id: string | null): Mandate | undefined =>
-  packs.flatMap(({mandates}) => mandates).find((mandate) => mandate.id === id)
+export function findMandate(packs: readonly Pack[], id: string | null): Mandate | undefined {
+  if (id === null) return undefined
+  for (const {mandates} of packs) for (const mandate of mandates) if (mandate.id === id) return mandate
+  return undefined
+}
 
 /** The mandates a fix may write on this day, those that `prefer` names first, then in the order of the packs. */
 export const writable = (packs: readonly Pack[], day: string | null): Mandate[] =>

@@ -56,18 +56,20 @@ export async function* run(
       // Enough to keep every thread busy, and no more: memory must not grow with the archive.
       if (waiting.length <= runner.threads * BATCHES) continue
       runner.decide()
-      yield* settle(await waiting.shift()!)
+      yield* settle(await waiting.shift()!, runner)
     }
     runner.decide()
-    for (const batch of waiting) yield* settle(await batch)
+    for (const batch of waiting) yield* settle(await batch, runner)
   } finally {
     await runner.close()
   }
 }
 
-function* settle(batch: readonly Asked[]): Generator<Answered> {
-  for (const {pending, answer, trouble} of batch) {
+function* settle(batch: readonly Asked[], runner: Runner): Generator<Answered> {
+  for (const asked of batch) {
+    const {pending, answer, trouble} = asked
     const found = answer === null ? {result: null, excerpts: [], prints: []} : (JSON.parse(answer) as Answer)
+    if (asked.question) runner.keep(asked, found)
     if (found.result) found.result.path = pending.path
     yield {...found, path: pending.path, trouble}
   }
@@ -173,8 +175,6 @@ class Runner {
       const answers = await this.judge({options: this.dated(options), questions: own.map(({question}) => question!)})
       for (const [i, asked] of own.entries()) {
         asked.answer = answers[i]!
-        asked.question = null
-        this.keep(asked)
       }
     }
     return batch
@@ -199,10 +199,10 @@ class Runner {
     return this.pool.run(batch)
   }
 
-  private keep({key, answer, pending}: Asked) {
+  /** Keeps a fresh answer in the cache. */
+  keep({key, answer, pending}: Asked, {result}: Answer) {
     const {cache} = this.settings
     if (!cache || !key || answer === null) return
-    const {result} = JSON.parse(answer) as Answer
     // Without a day of its own an article is judged by the day of the run.
     const dated = pending.date !== undefined || result === null || result.date !== null
     cache.put(dated ? key : keyOn(this.day, key), answer)

@@ -241,13 +241,13 @@ export function readTrailer(line: Line, book: Phrasebook, outlet?: Outlet): Foun
   const {low} = line
   if (line.isLong) return null
   const at = /^[\s*_>"“(]{0,6}/u.exec(low)![0].length
-  for (const {before, between, after} of book.trailers(low[at] ?? '')) {
-    const start = before.trimEnd()
-    if (!low.startsWith(start, at)) continue
-    const gap = between === '' ? -1 : low.indexOf(between, at + start.length)
-    const middle = gap >= 0 ? gap : low.indexOf(between.trimEnd(), at + start.length)
-    if (between === '' || middle < 0) continue
-    const from = middle + (gap >= 0 ? between.length : between.trimEnd().length)
+  for (const {start, between, middle, after} of book.trailers(low[at] ?? '')) {
+    if (between === '' || !low.startsWith(start, at)) continue
+    // The longer of the two is there only where the shorter is.
+    const found = low.indexOf(middle, at + start.length)
+    if (found < 0) continue
+    const gap = low.indexOf(between, found)
+    const from = gap >= 0 ? gap + between.length : found + middle.length
     let to = line.text.length
     if (after !== '') {
       to = low.lastIndexOf(after)

@@ -15,6 +15,9 @@ export interface Trailer {
   readonly before: string
   readonly between: string
   readonly after: string
+  /** The first two without the space at their ends: a title or a name may be missing. */
+  readonly start: string
+  readonly middle: string
 }
 
 /** Lists of one language as sets. */
@@ -148,5 +151,5 @@ const none: readonly Opening[] = []
 function toTrailer(pattern: string): Trailer {
   const [before = '', rest = ''] = fold(pattern).split('{title}')
   const [between = '', after = ''] = rest.split('{source}')
-  return {before, between, after: after.trim()}
+  return {before, between, after: after.trim(), start: before.trimEnd(), middle: between.trimEnd()}
 }

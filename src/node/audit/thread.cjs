@@ -1,7 +1,7 @@
 'use strict'
 /**
- * What judges in an audit, in a thread and in the main one: its bundle, from V8's cache. A file of its own, for Node reads all of a CommonJS file for
- * its exports before an `import` of it: a quarter of a second for the bundle.
+ * What judges in an audit, in a thread and in the main one: its bundle, from V8's cache. A file of its own, for Node reads all
+ * of a CommonJS file for its exports before an `import` of it: a quarter of a second for the bundle.
  */
 const path = require('node:path')
 const {run} = require('./cached.cjs')

@@ -2,14 +2,13 @@
  * Says of a stretch of text, without making a string of it, that it cannot begin with one of many words. Nine lines in ten of an
  * article are done with so.
  */
+import {addToHash, HASH_SEED} from '../text/language-model.ts'
 
 /** A power of two, some twenty times the words of a pack: one word in twenty passes by chance, and is looked at again. */
 const ROOM = 1 << 14
 const WHOLE = 1
 const BEGIN = 2
 
-const SEED = 7
-const addTo = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193)
 const placeOf = (hash: number) => (hash ^ (hash >>> 14)) & (ROOM - 1)
 
 /** What `folded` says of a unit that is no part of a word, and of one that it does not know. */
@@ -60,8 +59,8 @@ export class FirstWords {
   constructor(words: Iterable<string>) {
     for (const word of words) {
       const isBegin = word.endsWith('*')
-      let hash = SEED
-      for (let i = 0; i < word.length - (isBegin ? 1 : 0); i++) hash = addTo(hash, word.charCodeAt(i))
+      let hash = HASH_SEED
+      for (let i = 0; i < word.length - (isBegin ? 1 : 0); i++) hash = addToHash(hash, word.charCodeAt(i))
       this.table[placeOf(hash)]! |= isBegin ? BEGIN : WHOLE
     }
   }
@@ -79,9 +78,9 @@ export class FirstWords {
     }
     if (at === to || letter === UNKNOWN || at - from > LONGEST_BEGIN || (letter >= 0x30 && letter <= 0x39)) return false
     if (text.charCodeAt(at - 1) === 0x40) return false
-    let hash = SEED
+    let hash = HASH_SEED
     do {
-      hash = addTo(hash, letter)
+      hash = addToHash(hash, letter)
       if (this.table[placeOf(hash)]! & BEGIN) return false
       letter = ++at < to ? folded(text.charCodeAt(at)) : NONE
     } while (letter > NONE)

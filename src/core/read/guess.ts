@@ -25,15 +25,13 @@ export function guess(path: string, text: string): InputKind {
 
 /** Whether Markdown's parser could not be trusted with it: hostile nesting, or a size that no article has. */
 export function isUnparsable(text: string): boolean {
-  return (
-    text.length > LONGEST_TEXT || longestLine(text) > LONGEST_LINE || hasRun(text, tooManyMarks) || tooDeep.test(text)
-  )
+  return text.length > LONGEST_TEXT || longestLine(text) > LONGEST_LINE || hasRun(text) || tooDeep.test(text)
 }
 
 /** A run of marks as long as that has one at every thousandth letter: most texts are done with after ten looks. */
-function hasRun(text: string, run: RegExp): boolean {
+function hasRun(text: string): boolean {
   for (let at = LONGEST_RUN / 2; at < text.length; at += LONGEST_RUN / 2)
-    if ('[(*_~'.includes(text[at]!)) return run.test(text)
+    if ('[(*_~'.includes(text[at]!)) return tooManyMarks.test(text)
   return false
 }
 

@@ -80,6 +80,30 @@ const readyTables = (root) => ({
   },
 })
 
+/**
+ * Node's own modules as they are. esbuild would make a copy of each for every file that imports it, a getter for each of its
+ * exports: thousands of functions at a start. The names that are not `default` are listed, and the build fails where one is not.
+ */
+const builtins = {'node:fs': [], 'node:path': [], 'node:os': ['devNull'], 'node:zlib': ['crc32', 'inflateSync']}
+
+const plainBuiltins = (root) => ({
+  name: 'plain-builtins',
+  setup(build) {
+    build.onResolve({filter: /^node:(?:fs|path|os|zlib)$/}, ({path: name, importer, kind}) =>
+      kind === 'import-statement' && importer.startsWith(path.join(root, 'src'))
+        ? {path: name, namespace: 'builtin'}
+        : undefined,
+    )
+    build.onLoad({filter: /.*/, namespace: 'builtin'}, ({path: name}) => ({
+      contents: `
+        const module = require(${JSON.stringify(name)})
+        export default module
+        ${builtins[name].map((one) => `export const ${one} = module.${one}`).join('\n')}`,
+      loader: 'js',
+    }))
+  },
+})
+
 /** All strings in a value, whatever it is nested in. */
 const stringsIn = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(stringsIn))
 
@@ -115,7 +139,28 @@ const readyModule = (words, firsts) => `
   export const ready = {words, firsts}`
 
 /** esbuild plugins of the command. */
-export const commandPlugins = (root) => [yaml, inlinePlugin, lateModules(root), readyTables(root)]
+export const commandPlugins = (root) => [yaml, inlinePlugin, plainBuiltins(root), lateModules(root), readyTables(root)]
+
+/**
+ * Leaves the core, and what judges with it, out of a bundle.
+ *
+ * @param file that has all of it, beside the bundle
+ */
+export const coreElsewhere = (file) => ({
+  name: 'core-elsewhere',
+  setup(build) {
+    build.onResolve({filter: /\/core\/(?:index|audit)\.ts$|^\.\/judge\.ts$/}, () => ({
+      path: file,
+      namespace: 'core-elsewhere',
+    }))
+    // A module that requires it: an `import()` of what is left out would stay one, and code from V8's cache has none.
+    build.onLoad({filter: /.*/, namespace: 'core-elsewhere'}, () => ({
+      contents: `module.exports = require(${JSON.stringify(file)})`,
+      loader: 'js',
+    }))
+    build.onResolve({filter: /./, namespace: 'core-elsewhere'}, () => ({path: file, external: true}))
+  },
+})
 
 /** esbuild plugins of the library. */
 export const libraryPlugins = () => [yaml, inlinePlugin]

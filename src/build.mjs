@@ -11,7 +11,7 @@ import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {build} from 'esbuild'
-import {commandPlugins, libraryPlugins} from './build-plugins.mjs'
+import {commandPlugins, coreElsewhere, libraryPlugins} from './build-plugins.mjs'
 import {francData} from './franc-data.mjs'
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -46,6 +46,17 @@ const common = {
   define: {__VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(fingerprint())},
 }
 
+const command = {
+  ...common,
+  external: ['tinypool', 'satteri'],
+  plugins: [...commandPlugins(root), francData(Object.values(candidates))],
+  outdir: path.join(out, 'node'),
+  outExtension: {'.js': '.cjs'},
+  format: 'cjs',
+  minify: true,
+  charset: 'ascii',
+}
+
 fs.rmSync(out, {recursive: true, force: true})
 await Promise.all([
   // The library: its own code in one file, its dependencies as they are installed.
@@ -59,33 +70,43 @@ await Promise.all([
   }),
   // The command: everything in one file, for a start in a blink. The language server and its thread have files of their own.
   build({
-    ...common,
-    external: ['tinypool', 'satteri'],
+    ...command,
     entryPoints: {
       main: 'src/node/main.ts',
-      'audit-worker': 'src/node/audit/worker.ts',
+      core: 'src/node/audit/core.ts',
       lsp: 'src/node/lsp/server.ts',
       'lsp-worker': 'src/node/lsp/worker.ts',
     },
-    plugins: [...commandPlugins(root), francData(Object.values(candidates))],
-    outdir: path.join(out, 'node'),
+  }),
+  // What starts these from V8's cache.
+  build({
+    ...common,
+    entryPoints: {'node/cli': 'src/node/launch.cjs'},
+    outdir: out,
+  }),
+  build({
+    ...common,
+    entryPoints: {'node/audit-core': 'src/node/audit/core.cjs'},
+    outdir: out,
     outExtension: {'.js': '.cjs'},
-    format: 'cjs',
-    minify: true,
-    charset: 'ascii',
+  }),
+  // An audit starts without the core, and loads it when it has something to judge.
+  build({
+    ...command,
+    entryPoints: {audit: 'src/node/audit/main.ts'},
+    plugins: [coreElsewhere('./audit-core.cjs'), ...command.plugins],
   }),
 ])
 // Regular expressions and raw templates keep their Cyrillic whatever `charset` says; the launcher reads one byte a letter.
 const asEscape = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
-for (const name of ['main.cjs', 'audit-worker.cjs']) {
+for (const name of ['main.cjs', 'audit.cjs', 'core.cjs']) {
   const bundle = path.join(out, 'node', name)
-  fs.writeFileSync(bundle, fs.readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, asEscape))
+  const code = fs.readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, asEscape)
+  // As the launcher runs it: to put it together there would copy all of it at every start.
+  fs.writeFileSync(bundle, `(function(exports,require,module,__filename,__dirname){${code}\n})`)
 }
 // The launcher and the bundle are CommonJS: V8's code cache serves only that before Node 22.
 fs.writeFileSync(path.join(out, 'node/package.json'), '{"type": "commonjs"}\n')
-fs.copyFileSync(path.join(root, 'src/node/launch.cjs'), path.join(out, 'node/cli.js'))
-fs.copyFileSync(path.join(root, 'src/node/cached.cjs'), path.join(out, 'node/cached.cjs'))
-fs.copyFileSync(path.join(root, 'src/node/audit/thread.cjs'), path.join(out, 'node/audit-thread.cjs'))
 fs.chmodSync(path.join(out, 'node/cli.js'), 0o755)
 fs.copyFileSync(path.join(root, 'src/node/config.schema.json'), path.join(out, 'config.schema.json'))
 

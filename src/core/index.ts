@@ -22,4 +22,4 @@ export {type Checked, type Format, formats, githubSummary, type ReportContext, r
 export type {Edit, Fix, Rule} from './rule.ts'
 export {ruleUrl} from './rule.ts'
 export {rules} from './rules/index.ts'
-export {isDay} from './text/dates.ts'
+export {isDay} from './text/day.ts'

@@ -13,27 +13,35 @@ const vm = require('node:vm')
 const places = [__dirname, path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'plashka')]
 
 /**
- * @param {string} file of a bundle beside this one, all its letters ASCII
+ * @param {string} file of a bundle beside this one, all its letters ASCII: a function of what a CommonJS module gets
  * @param {NodeModule} module that the bundle shall be
- * @param {string} [use] what for: a cache holds what has run, and is best for those who run the same
- * @returns {(() => void) | null} writes the cache, which holds what has run so far; null where there is one
+ * @param {string[]} uses what for, the best first: a cache holds what has run, and is best for those who run the same
+ * @returns {(use: string) => void} writes the cache for a use, which holds what has run so far, unless there was one as good
  */
-exports.run = (file, module, use = '') => {
-  const source = `(function(exports,require,module,__filename,__dirname){${fs.readFileSync(file, 'latin1')}\n})`
-  const change = Math.floor(fs.statSync(file).ctimeMs).toString(36)
-  const name = `${path.basename(file, '.cjs')}${use}-${process.version}-${process.arch}-${source.length}-${change}.cache`
+exports.run = (file, module, ...uses) => {
+  const source = fs.readFileSync(file, 'latin1')
   let cachedData
-  for (const place of places) {
-    try {
-      cachedData = fs.readFileSync(path.join(place, name))
-      break
-    } catch {}
-  }
+  const change = Math.floor(fs.statSync(file).ctimeMs).toString(36)
+  const nameOf = (use) =>
+    `${path.basename(file, '.cjs')}${use}-${process.version}-${process.arch}-${source.length}-${change}.cache`
+  const found = uses.findIndex((use) => (cachedData = read(nameOf(use))))
   const script = new vm.Script(source, {filename: file, cachedData})
   // Code from a cache has lost its way to the module loader: whoever imports a file at run time takes this one.
   globalThis[Symbol.for('plashka.import')] = (url) => import(url)
   script.runInThisContext()(module.exports, module.require.bind(module), module, file, __dirname)
-  return cachedData && !script.cachedDataRejected ? null : () => keep(script, name)
+  const good = cachedData && !script.cachedDataRejected ? found : uses.length
+  return (use) => {
+    if (uses.indexOf(use) < good) keep(script, nameOf(use))
+  }
+}
+
+function read(name) {
+  for (const place of places) {
+    try {
+      return fs.readFileSync(path.join(place, name))
+    } catch {}
+  }
+  return undefined
 }
 
 function keep(script, name) {

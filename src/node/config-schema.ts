@@ -1,6 +1,6 @@
 /** What a configuration may hold. The JSON Schema beside this file is made from it, and a test holds them together. */
 import * as v from 'valibot'
-import {isDay} from '../core/index.ts'
+import {isDay} from '../core/light.ts'
 
 const text = v.pipe(v.string(), v.minLength(1, 'text'))
 const globs = v.array(text)

@@ -4,9 +4,21 @@
 const path = require('node:path')
 const {run} = require('./cached.cjs')
 
-// What has run is what the cache holds: a run that met no article would leave the chain out of it for good.
-const command = process.argv[2] ?? ''
-const judges = /^(check|fix|publish|audit|stream)$/.test(command)
-// An audit leaves the judging to its threads.
-const keep = run(path.join(__dirname, 'main.cjs'), module, command === 'audit' ? '-audit' : '')
-if (judges && keep) process.once('exit', keep)
+const verb = process.argv[2] ?? ''
+if (verb === 'audit' || verb === 'merge') audit()
+else main()
+
+function main() {
+  const keep = run(path.join(__dirname, 'main.cjs'), module, '')
+  // What has run is what the cache holds: a run that met no article would leave the chain out of it for good.
+  if (/^(?:check|fix|publish|stream)$/.test(verb)) process.once('exit', (code) => code < 2 && keep(''))
+}
+
+function audit() {
+  require('./audit/optimize-late.cjs')
+  // A run that knew everything has run what another does not, on top of what it found in the cache of that.
+  const keep = run(path.join(__dirname, 'audit.cjs'), module, '-known', '')
+  process.once('exit', (code) => {
+    if (verb === 'audit' && code < 2) keep(require.cache[path.join(__dirname, 'audit-core.cjs')] ? '' : '-known')
+  })
+}

@@ -6,6 +6,8 @@ const LARGEST = 1 << 22
 
 export class Scratch {
   private bytes = Buffer.allocUnsafeSlow(1 << 18)
+  /** Of the file that was read last, from before it was read. */
+  stats: fs.Stats | null = null
 
   /**
    * @returns the bytes of a file, good until the next is read
@@ -14,7 +16,8 @@ export class Scratch {
   read(file: string): Buffer {
     const fd = fs.openSync(file, 'r')
     try {
-      const {size} = fs.fstatSync(fd)
+      this.stats = fs.fstatSync(fd)
+      const {size} = this.stats
       // What says that it has no size (a pipe) is read until it ends.
       if (size === 0 || size >= LARGEST) return fs.readFileSync(fd)
       if (size >= this.bytes.length) this.bytes = Buffer.allocUnsafeSlow(size * 2)

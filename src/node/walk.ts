@@ -31,35 +31,52 @@ export function* walk(root: string, unreadable: (folder: string, error: unknown)
   const above = layersAbove(root)
   // Whoever names an ignored folder means it.
   const layers = isIgnored(above, root, true) ? [] : above
-  yield* enter(root, '', layers, unreadable)
+  // A stack and not a recursion: a generator inside a generator costs at every article, once for each folder it is deep.
+  const open = [enter(root, '', layers, unreadable)]
+  for (let at = open.at(-1); at; at = open.at(-1)) {
+    const entry = at.entries[at.next++]
+    if (!entry) {
+      open.pop()
+      continue
+    }
+    const {name} = entry
+    if (name.startsWith('.') || name === 'node_modules') continue
+    const file = at.prefix + name
+    if (entry.isDirectory()) {
+      if (!isIgnored(at.layers, file, true)) open.push(enter(file, `${at.inside}${name}/`, at.layers, unreadable))
+    } else if (entry.isFile() && isArticle(name) && !isIgnored(at.layers, file, false)) {
+      yield {file, inside: at.inside + name}
+    }
+  }
 }
 
-function* enter(
+/** A folder that is gone through. */
+interface Entered {
+  /** Its path and what divides it from a name. */
+  prefix: string
+  inside: string
+  entries: readonly fs.Dirent[]
+  /** Of the entries, the one that comes next. */
+  next: number
+  layers: readonly Layer[]
+}
+
+function enter(
   folder: string,
   inside: string,
   above: readonly Layer[],
   unreadable: (folder: string, error: unknown) => void,
-): Generator<Walked> {
-  let entries: fs.Dirent[]
+): Entered {
+  let entries: fs.Dirent[] = []
   try {
     entries = fs.readdirSync(folder, {withFileTypes: true})
   } catch (error) {
     unreadable(folder, error)
-    return
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   const own = entries.some(({name}) => name === '.gitignore') ? layerOf(folder) : null
-  const layers = own ? [...above, own] : above
-  for (const entry of entries) {
-    const {name} = entry
-    if (name.startsWith('.') || name === 'node_modules') continue
-    const file = path.join(folder, name)
-    if (entry.isDirectory()) {
-      if (!isIgnored(layers, file, true)) yield* enter(file, `${inside}${name}/`, layers, unreadable)
-    } else if (entry.isFile() && isArticle(name) && !isIgnored(layers, file, false)) {
-      yield {file, inside: inside + name}
-    }
-  }
+  const prefix = folder.endsWith(path.sep) ? folder : folder + path.sep
+  return {prefix, inside, entries, next: 0, layers: own ? [...above, own] : above}
 }
 
 /** The `.gitignore` files from the top of the repository down to the folder that is walked, without its own. */

@@ -45,7 +45,8 @@ test('what there is to read is what is read', async () => {
   fs.writeFileSync(path.join(cwd, 'dump.jsonl.gz'), dump)
   let read = 0
   const all = {...asked(cwd), onRead: (bytes: number) => (read += bytes)}
-  for await (const {file} of sources(['in', 'dump.jsonl.gz'], all)) if (file) read += fs.statSync(file).size
+  for await (const lot of sources(['in', 'dump.jsonl.gz'], all))
+    for (const {file} of lot) if (file) read += fs.statSync(file).size
   expect(read).toBe(Buffer.byteLength('# Мост\n<p>Река</p>') + dump.length)
   expect(await sizeOf(['in', 'dump.jsonl.gz'], asked(cwd), () => false)).toBe(read)
 })

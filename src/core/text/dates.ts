@@ -1,4 +1,5 @@
 /** Days in the forms that articles use, English and Russian, as `YYYY-MM-DD`. */
+import {isReal} from './day.ts'
 import {Pattern} from './pattern.ts'
 
 const months: Record<string, number> = {}
@@ -86,25 +87,10 @@ export function toDate(value: unknown): string | null {
   return typeof value === 'string' ? (findDay(value.trim())?.day ?? null) : null
 }
 
-/** Whether a string is a real day, `YYYY-MM-DD`. */
-export const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && toDay([text, ...text.split('-')], 'ymd') !== null
-
 function toDay(match: readonly (string | undefined)[], order: 'ymd' | 'mdy' | 'dmy'): string | null {
   const [, a = '', b = '', c = ''] = match
   const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'mdy' ? [c, a, b] : [c, b, a]
   const m = months[month.toLowerCase()] ?? Number(month)
-  const d = Number(day)
-  const y = Number(year)
-  if (!(m >= 1 && m <= 12) || d < 1 || d > daysIn(y, m)) return null
-  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+  if (!isReal(Number(year), m, Number(day))) return null
+  return `${year}-${String(m).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
-
-const daysIn = (year: number, month: number) =>
-  month === 2
-    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31

@@ -7,7 +7,6 @@
  */
 import crypto from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import zlib from 'node:zlib'
 import {KEY, type Place, Table} from './table.ts'
@@ -20,7 +19,10 @@ const MANY = 24
 const LARGE = 16_000_000
 /** A folder larger than this, in bytes, loses its oldest segments. */
 const MOST_BYTES = 4_000_000_000
-/** Segments of other versions, and what a process that was killed left behind, go when nobody has touched them for so long. */
+/**
+ * Segments of other versions and lists of what an audit saw (`seen-file.ts`), and what a process that was killed left behind, go when
+ * nobody has written to them for so long.
+ */
 const STALE_MS = 30 * 24 * 3600 * 1000
 const LEFT_MS = 24 * 3600 * 1000
 /** Answers are written down when there are so many, and as many as all before; or so many bytes; or after so many milliseconds. */
@@ -65,10 +67,6 @@ export function keyOn(day: Buffer, key: Buffer): Buffer {
   for (let i = 0; i < KEY; i++) both[i] = key[i]! ^ day[i]!
   return both
 }
-
-/** Where the cache lies unless somebody says otherwise: the user's own folder, where nobody else can put an answer. */
-export const cacheFolder = () =>
-  path.join(process.env['XDG_CACHE_HOME'] || path.join(os.homedir(), '.cache'), 'plashka', 'audit')
 
 interface Entry {
   key: Buffer
@@ -177,12 +175,13 @@ export class Cache {
   private newestFirst(names: readonly string[]): string[] {
     const own: {name: string; time: number; size: number}[] = []
     for (const name of names) {
+      const isTemporary = /\.(?:seg|seen\.\d+)\.tmp$/.test(name)
       const isSegment = name.endsWith('.seg')
-      if (!isSegment && !name.endsWith('.seg.tmp')) continue
+      if (!isTemporary && !isSegment && !name.endsWith('.seen')) continue
       try {
         const {mtimeMs: time, size} = fs.statSync(path.join(this.folder, name))
         if (isSegment && name.startsWith(`${this.version}-`)) own.push({name, time, size})
-        else if (Date.now() - time > (isSegment ? STALE_MS : LEFT_MS)) this.remove(name)
+        else if (Date.now() - time > (isTemporary ? LEFT_MS : STALE_MS)) this.remove(name)
       } catch {
         // Another process was faster.
       }

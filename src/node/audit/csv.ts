@@ -1,5 +1,5 @@
 /** The findings of an audit for a spreadsheet, row by row. */
-import {csvField} from '../../core/audit.ts'
+import {csvField} from '../../core/light.ts'
 import type {Told} from './told.ts'
 
 const row = (cells: readonly (string | number)[]) => cells.map(csvField).join(',') + '\r\n'

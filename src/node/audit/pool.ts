@@ -1,22 +1,8 @@
 /** The threads of an audit, started when there is work for them. */
-import os from 'node:os'
 import path from 'node:path'
-import {setFlagsFromString} from 'node:v8'
 import type {Tinypool} from 'tinypool'
+import './optimize-late.cjs'
 import type {Batch} from './judge.ts'
-
-/** Below this many articles a thread costs more than it brings. */
-export const WORTH_THREADS = 64
-/** More threads than this wait for the disk and for one another. */
-const MOST = 16
-
-/**
- * How much a function runs before V8 optimizes it; fifteen times its default. Every thread optimizes its own copy of all that
- * is warm, on the cores that the threads need: of a thousand articles that took two fifths of the processor's time. What is
- * truly hot is still optimized, only later. Known and measured in V8 11 (Node 20); later ones have a cheap tier between.
- */
-const INTERRUPT_BUDGET = 1_000_000
-const isMeasured = process.versions.v8.startsWith('11.')
 
 /** Room for what lives no longer than an article. On a thousand articles 16 was slower, 64 and 128 no faster. */
 const YOUNG_MB = 32
@@ -24,18 +10,12 @@ const YOUNG_MB = 32
 /** Batches that a thread has before it: one in work, others to go on with while the main thread is at one of its own. */
 const AHEAD = 4
 
-/** How many threads judge, the main one among them: as asked, else one a core. */
-export const threadsFor = (asked: number | null) => Math.min(asked ?? os.availableParallelism(), MOST)
-
 type Judge = (batch: Batch) => Promise<string[]>
 
-/**
- * What a thread does, on the main one. It has a bundle and a place in V8's cache of its own, so that a run that knows all
- * answers does not load what would judge.
- */
+/** What a thread does, on the main one. */
 const judgeHere = (): Judge => (require(threadFile) as {work: Judge}).work
 
-const threadFile = path.join(__dirname, 'audit-thread.cjs')
+const threadFile = path.join(__dirname, 'audit-core.cjs')
 
 interface Waiting {
   batch: Batch
@@ -63,7 +43,6 @@ export class Pool {
 
   /** @param threads at least two, with the main one */
   constructor(threads: number) {
-    if (isMeasured) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`)
     this.threads = open(threads - 1)
     void this.start(threads - 1)
   }

@@ -1,7 +1,7 @@
 /** The reports of an audit, each in a file of its own that appears when it is whole. */
 import path from 'node:path'
 import {type AuditMeta, type AuditRow, HtmlReport, XlsxReport} from '../../core/audit.ts'
-import {type Locale, type Pack, ruleUrl, rules} from '../../core/index.ts'
+import {type Locale, type Pack, packs as shipped, ruleUrl, rules} from '../../core/index.ts'
 import {rulePage, version} from '../package.ts'
 import {Trouble} from '../trouble.ts'
 import {csvHead, csvRows} from './csv.ts'
@@ -24,7 +24,8 @@ export interface About {
   title: string
   /** `YYYY-MM-DD`, the day to judge by where an article has none. */
   day: string
-  packs: readonly Pack[]
+  /** The law that was applied; null for the shipped. */
+  packs: readonly Pack[] | null
 }
 
 type Kind = (file: WholeFile, about: About, name: string) => ReportFile
@@ -108,7 +109,7 @@ const metaOf = ({locale, title, day, packs}: About): AuditMeta => ({
   locale,
   title,
   day,
-  packs: packs.map(({id, reviewed}) => ({id, reviewed})),
+  packs: (packs ?? shipped).map(({id, reviewed}) => ({id, reviewed})),
   rules: rules.map(({id, about, severity}) => ({id, about, severity, url: ruleUrl(id), law: rulePage(id) ?? ''})),
 })
 

@@ -1,7 +1,8 @@
 /** What an audit says on one screen: how many articles are fit, by rule, by year, by language, and the worst folders. */
-import {Folders} from '../../core/audit.ts'
-import type {Locale, Result} from '../../core/index.ts'
+import {Folders} from '../../core/light.ts'
+import type {Locale} from '../../core/index.ts'
 import {words} from '../cli/words.ts'
+import type {Brief} from './brief.ts'
 
 interface Row {
   articles: number
@@ -21,22 +22,19 @@ export class Sums {
     return this.rules.size > 0
   }
 
-  add({ok, date, language, findings, path: name}: Result) {
+  add(name: string, {ok, date, language, rules}: Brief) {
     // The number of findings chooses no folder here: what counts is whether the article is fit.
     this.folders.add(name, ok, ok ? 0 : 1)
-    for (const row of [this.all, rowOf(this.years, date?.slice(0, 4) ?? ''), rowOf(this.languages, language.code)]) {
+    for (const row of [this.all, rowOf(this.years, date?.slice(0, 4) ?? ''), rowOf(this.languages, language)]) {
       row.articles++
       if (ok) row.fit++
     }
-    const told = new Set<string>()
-    for (const {rule, severity} of findings) {
-      if (severity === 'info') continue
+    for (const {rule, errors, warnings} of rules) {
       let sum = this.rules.get(rule)
       if (!sum) this.rules.set(rule, (sum = {errors: 0, warnings: 0, articles: 0}))
-      if (severity === 'error') sum.errors++
-      else sum.warnings++
-      if (!told.has(rule)) sum.articles++
-      told.add(rule)
+      sum.errors += errors
+      sum.warnings += warnings
+      sum.articles++
     }
   }
 

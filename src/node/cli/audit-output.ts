@@ -1,5 +1,6 @@
 /** What an audit and a merge have in common: records go in, and come out as a format, a summary, reports and an exit code. */
-import {type Locale, packs} from '../../core/index.ts'
+import type {Locale} from '../../core/index.ts'
+import {type Brief, briefOf} from '../audit/brief.ts'
 import {type AuditFormat, formats, type Writer, writers} from '../audit/formats.ts'
 import type {ReportFile} from '../audit/report-file.ts'
 import {Sums} from '../audit/sums.ts'
@@ -7,8 +8,8 @@ import type {Told} from '../audit/told.ts'
 import {nearest} from '../nearest.ts'
 import {Trouble} from '../trouble.ts'
 import {print} from './output.ts'
-import {Verdict} from './report.ts'
 import type {Setup} from './setup.ts'
+import {Verdict} from './verdict.ts'
 import {words} from './words.ts'
 
 /** How many years, languages and folders the summary shows. */
@@ -18,7 +19,8 @@ export class AuditOutput {
   readonly verdict = new Verdict()
   private readonly sums = new Sums()
   private readonly writer: Writer
-  private readonly isSummary: boolean
+  /** Whether sums are all that is wanted. */
+  readonly isBrief: boolean
   private readonly report: ReportFile | null
   private readonly locale: Locale
   private readonly top: number
@@ -26,9 +28,9 @@ export class AuditOutput {
   private constructor(setup: Setup, format: AuditFormat, top: number, report: ReportFile | null) {
     this.locale = setup.locale
     this.writer = writers[format](print)
-    this.isSummary = format === 'text'
     this.top = top
     this.report = report
+    this.isBrief = format === 'text' && !report
   }
 
   /**
@@ -40,17 +42,16 @@ export class AuditOutput {
     const {flags} = args
     const format = formatOf(flags.format)
     const top = numberOf('--top', flags.top) ?? TOP
+    if (flags.report === undefined) return new AuditOutput(setup, format, top, null)
     const options = setup.optionsFor('article.md')
-    const report =
-      flags.report === undefined
-        ? null
-        : (await import('../audit/report-file.ts')).openReports(flags.report, cwd, {
-            locale,
-            title: flags.title ?? title,
-            day: options.date ?? options.today!,
-            packs: options.packs ?? packs,
-          })
-    return new AuditOutput(setup, format, top, report)
+    const {openReports} = await import('../audit/report-file.ts')
+    const about = {
+      locale,
+      title: flags.title ?? title,
+      day: options.date ?? options.today!,
+      packs: options.packs ?? null,
+    }
+    return new AuditOutput(setup, format, top, openReports(flags.report, cwd, about))
   }
 
   get articles(): number {
@@ -68,15 +69,23 @@ export class AuditOutput {
   }
 
   add(told: Told) {
-    this.verdict.add(told.result)
-    this.sums.add(told.result)
+    this.count(told.result.path, briefOf(told.result))
     this.writer.add(told)
     this.report?.add(told)
   }
 
+  /** An article of which no more is wanted. */
+  count(name: string, brief: Brief) {
+    this.verdict.count(
+      brief.ok,
+      brief.rules.reduce((sum, {warnings}) => sum + warnings, 0),
+    )
+    this.sums.add(name, brief)
+  }
+
   end() {
     this.writer.end(this.sums, this.locale, this.top)
-    if (this.isSummary && !this.report && this.sums.hasFindings) print(`\n${words.audit.report[this.locale]}\n`)
+    if (this.isBrief && this.sums.hasFindings) print(`\n${words.audit.report[this.locale]}\n`)
     this.report?.close()
   }
 }

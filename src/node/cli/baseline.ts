@@ -15,8 +15,8 @@ import {
 import {slashed} from '../slashed.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
 import {writeWhole} from '../write.ts'
-import type {Verdict} from './report.ts'
 import {complain, type Setup} from './setup.ts'
+import type {Verdict} from './verdict.ts'
 import {words} from './words.ts'
 
 /** How many articles a message names. */

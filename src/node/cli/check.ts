@@ -6,8 +6,9 @@ import {openBaseline} from './baseline.ts'
 import {onChangedLines} from './changed.ts'
 import type {Arguments} from './flags.ts'
 import {leaveForGithub} from './github.ts'
-import {copiesOf, formatOf, report, Verdict, writeReport} from './report.ts'
+import {copiesOf, formatOf, report, writeReport} from './report.ts'
 import {articlesOf, attempt, oneOf, setUp} from './setup.ts'
+import {Verdict} from './verdict.ts'
 import {words} from './words.ts'
 
 export async function check(args: Arguments): Promise<number> {

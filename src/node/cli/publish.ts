@@ -9,8 +9,9 @@ import {reasonOf, Trouble} from '../trouble.ts'
 import {uninterrupted, writeWhole} from '../write.ts'
 import type {Arguments} from './flags.ts'
 import {print} from './output.ts'
-import {formatOf, report, Verdict} from './report.ts'
+import {formatOf, report} from './report.ts'
 import {articlesOf, attempt, complain, setUp} from './setup.ts'
+import {Verdict} from './verdict.ts'
 import {words} from './words.ts'
 
 export async function publish(args: Arguments): Promise<number> {

@@ -1,12 +1,12 @@
-/** Prints the findings in the format asked for, and says with which code the run ends. */
+/** Prints the findings in the format asked for. */
 import path from 'node:path'
-import {type Checked, type Format, type ReportContext, reporters, type Result, rules} from '../../core/index.ts'
+import {type Checked, type Format, type ReportContext, reporters, rules} from '../../core/index.ts'
 import {nearest} from '../nearest.ts'
 import {rulePages, version} from '../package.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
 import {writeWhole} from '../write.ts'
 import {isTerminal, wantsColor, write} from './output.ts'
-import {complain, type Setup} from './setup.ts'
+import type {Setup} from './setup.ts'
 import {words} from './words.ts'
 
 /** @throws Trouble on a format that does not exist */
@@ -33,28 +33,6 @@ function checkFormat(flag: string, format: string): Format {
   if (Object.hasOwn(reporters, format)) return format as Format
   const known = Object.keys(reporters)
   throw new Trouble(words.oneOf(flag, format, known, nearest(format, known)))
-}
-
-/** Counts what decides the exit code, article by article. */
-export class Verdict {
-  errors = 0
-  warnings = 0
-  /** Something could not be read, found or written. */
-  failed = false
-  /** The baseline has entries that are gone, and that was to be an error. */
-  stale = false
-
-  add({ok, findings}: Result) {
-    if (!ok) this.errors++
-    for (const {severity} of findings) if (severity === 'warning') this.warnings++
-  }
-
-  /** 2 the run itself failed, 1 an article has an error, warnings are too many or the baseline is stale, 0 nothing of it. */
-  code({maxWarnings, locale}: Setup): number {
-    const many = this.warnings > maxWarnings
-    if (many) complain(words.tooManyWarnings(this.warnings, maxWarnings), locale)
-    return this.failed ? 2 : this.errors > 0 || many || this.stale ? 1 : 0
-  }
 }
 
 export function report(checked: readonly Checked[], setup: Setup, format: Format, fd: 1 | 2 = 1) {

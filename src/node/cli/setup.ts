@@ -1,6 +1,7 @@
 /** What every judging verb needs before its first article: configuration and flags, made into one set of options. */
 import path from 'node:path'
-import {isDay, type Locale, type Options} from '../../core/index.ts'
+import type {Locale, Options} from '../../core/index.ts'
+import {isDay} from '../../core/light.ts'
 import {readConfig, type Settings} from '../config.ts'
 import {today} from '../day.ts'
 import {findArticles, type Found} from '../files.ts'

@@ -1,5 +1,5 @@
 /** The day that a dump gives its article, in whatever form dumps have it. */
-import {isDay} from '../../core/index.ts'
+import {isDay} from '../../core/light.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

@@ -20,14 +20,16 @@ export {LARGEST} from './source.ts'
  * The order is that of the paths; within a folder that of the names, within an archive its own. It is the same at every run.
  *
  * @param paths as on the command line: files, folders, patterns, archives; with `asked.tree` they narrow the tree
+ * @returns lots, each to be gone through to its end before the next is asked for: a folder is one, found as it is gone through,
+ *   for a step of an asynchronous generator costs more than to look at a file
  * @throws Trouble where the whole question is wrong: no repository, unknown ref, unreadable list
  */
-export async function* sources(paths: readonly string[], asked: Asked): AsyncGenerator<Source> {
+export async function* sources(paths: readonly string[], asked: Asked): AsyncGenerator<Iterable<Source>> {
   if (asked.tree !== undefined) {
     const {fromTree} = await import('./tree.ts')
     const ledger = new Ledger(asked.tree, asked)
     try {
-      yield* fromTree(paths, ledger, asked)
+      for await (const source of fromTree(paths, ledger, asked)) yield [source]
     } finally {
       ledger.close()
     }
@@ -50,7 +52,7 @@ class Search {
   }
 
   /** What stands on the command line or in a list. */
-  async *named(name: string): AsyncGenerator<Source> {
+  async *named(name: string): AsyncGenerator<Iterable<Source>> {
     const {cwd, onTrouble} = this.asked
     const file = path.resolve(cwd, name)
     let stats: fs.Stats | undefined
@@ -59,7 +61,7 @@ class Search {
     } catch (error) {
       return onTrouble(words.unreadable(name, reasonOf(error)))
     }
-    if (stats?.isDirectory()) yield* this.folder(name, file)
+    if (stats?.isDirectory()) yield this.folder(name, file)
     else if (stats?.isFile() || stats?.isFIFO()) yield* this.file(name, file)
     else if (stats) onTrouble(words.unreadable(name, words.notAFile))
     else if (/[*?[{]/.test(name) && !path.isAbsolute(name)) {
@@ -68,30 +70,34 @@ class Search {
   }
 
   /** Nothing is named: what the configuration says, or all that is here. */
-  async *unnamed(): AsyncGenerator<Source> {
+  async *unnamed(): AsyncGenerator<Iterable<Source>> {
     const {include, onTrouble} = this.asked
-    if (!include) return yield* this.folder('.', this.asked.cwd)
+    if (!include) return yield this.folder('.', this.asked.cwd)
     let any = false
     for (const glob of include.globs) any = (yield* this.pattern(glob, include.folder)) || any
     if (!any) onTrouble(words.noArticlesMatch(include.globs.join(', ')))
   }
 
   /** @returns whether anything matched */
-  private async *pattern(glob: string, folder: string): AsyncGenerator<Source, boolean> {
+  private async *pattern(glob: string, folder: string): AsyncGenerator<Iterable<Source>, boolean> {
     const {search} = await import('../globs.ts')
     const {base, matches} = search(slashed(glob))
     const root = path.resolve(folder, base)
-    let any = false
     if (!fs.statSync(root, {throwIfNoEntry: false})?.isDirectory()) return false
-    for (const {file} of walk(root, this.unreadable)) {
-      if (!matches(slashed(path.relative(folder, file))) || this.asked.excluded?.(file)) continue
-      any = true
-      yield* this.plain(slashed(path.relative(this.asked.cwd, file)), file)
-    }
-    return any
+    const found = {any: false}
+    yield this.matching(root, (file) => matches(slashed(path.relative(folder, file))), found)
+    return found.any
   }
 
-  private async *folder(name: string, folder: string): AsyncGenerator<Source> {
+  private *matching(root: string, isMeant: (file: string) => boolean, found: {any: boolean}): Generator<Source> {
+    for (const {file} of walk(root, this.unreadable)) {
+      if (!isMeant(file) || this.asked.excluded?.(file)) continue
+      found.any = true
+      if (this.isNew(file)) yield plain(slashed(path.relative(this.asked.cwd, file)), file)
+    }
+  }
+
+  private *folder(name: string, folder: string): Generator<Source> {
     const shown = slashed(name).replace(/\/+$/, '') || '/'
     const prefix = shown === '.' ? '' : shown === '/' ? '/' : shown + '/'
     // Whoever names a folder that is left out means it.
@@ -103,22 +109,21 @@ class Search {
     })) {
       if (!meant && this.asked.excluded?.(file)) continue
       any = true
-      yield* this.plain(prefix + inside, file)
+      if (this.isNew(file)) yield plain(prefix + inside, file)
     }
     if (!any) this.asked.onTrouble(words.noArticlesIn(name))
   }
 
-  private async *file(name: string, file: string): AsyncGenerator<Source> {
+  private async *file(name: string, file: string): AsyncGenerator<Iterable<Source>> {
     const kind = kindOf(name)
-    if (kind === null) return yield* this.plain(slashed(name), file)
-    if (this.seen?.has(file)) return
-    this.seen?.add(file)
+    if (!this.isNew(file)) return
+    if (kind === null) return yield [plain(slashed(name), file)]
     const ledger = new Ledger(slashed(name).replace(/^(?:\.\/+)+/, ''), this.asked)
     let any = false
     try {
       for await (const source of (await readers[kind]())(file, ledger, this.asked)) {
         any = true
-        yield source
+        yield [source]
       }
       if (!any && ledger.troubles === 0) ledger.trouble(inputWords.noArticlesInside(name))
     } catch (error) {
@@ -129,16 +134,23 @@ class Search {
     }
   }
 
-  private *plain(shown: string, file: string): Generator<Source> {
-    if (this.seen?.has(file)) return
-    this.seen?.add(file)
-    yield {path: shown.replace(/^(\.\/)+/, ''), file}
+  /** Takes what comes twice only once. */
+  private isNew(file: string): boolean {
+    if (!this.seen) return true
+    if (this.seen.has(file)) return false
+    this.seen.add(file)
+    return true
   }
 
   private readonly unreadable = (folder: string, error: unknown) => {
     this.asked.onTrouble(words.unreadable(path.relative(this.asked.cwd, folder) || folder, reasonOf(error)))
   }
 }
+
+const plain = (shown: string, file: string): Source => ({
+  path: shown.startsWith('./') ? shown.replace(/^(\.\/)+/, '') : shown,
+  file,
+})
 
 type Reader = (file: string, ledger: Ledger, asked: Asked) => AsyncGenerator<Source>
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {dayLine, findDay, isDay, toDate} from '../../../src/core/text/dates.ts'
+import {dayLine, findDay, toDate} from '../../../src/core/text/dates.ts'
+import {isDay} from '../../../src/core/text/day.ts'
 
 describe('days', () => {
   test.each([

@@ -3,7 +3,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {Cache, keyOf} from '../../../src/node/audit/cache.ts'
-import {type AuditSettings, type Pending, run as audit} from '../../../src/node/audit/run.ts'
 import {folder} from '../command.ts'
 
 const answers = new Map(Array.from({length: 5}, (_, i) => [keyOf(`question ${i}`), `answer ${i} ответ`]))
@@ -101,13 +100,13 @@ test('another version sees nothing of it, and leaves it alone', () => {
   expect(fs.existsSync(file)).toBe(true)
 })
 
-test('what a killed process left goes after a day, segments of other versions after a month', () => {
+test('what a killed process left goes after a day, segments of other versions and old lists of files after a month', () => {
   const {root, file} = kept('v1')
-  const left = `${file}.tmp`
-  fs.writeFileSync(left, 'half')
+  const others = [`${file}.tmp`, path.join(root, '0badcafe.seen'), path.join(root, '0badcafe.seen.4711.tmp')]
+  for (const other of others) fs.writeFileSync(other, 'half')
   new Cache(root, 'v2').close()
-  expect(fs.readdirSync(root)).toHaveLength(2)
-  for (const old of [file, left]) fs.utimesSync(old, 0, 0)
+  expect(fs.readdirSync(root)).toHaveLength(4)
+  for (const old of [file, ...others]) fs.utimesSync(old, 0, 0)
   new Cache(root, 'v2').close()
   expect(fs.readdirSync(root)).toEqual([])
 })
@@ -170,64 +169,4 @@ test('a folder that cannot be written to costs the cache only', () => {
   cache.put(keyOf('question'), 'answer')
   cache.close()
   expect(cache.trouble).toMatchObject({code: 'ENOENT'})
-})
-
-const label =
-  'Данное сообщение (материал) создано и (или) распространено иностранным средством массовой информации, выполняющим функции иностранного агента, и (или) российским юридическим лицом, выполняющим функции иностранного агента.'
-const undated = {path: 'undated.md', read: () => `${label}\n\nМост открыли.\n\nИсточник: gorny-sklon.example\n`}
-const dated = {...undated, path: 'dated.md', date: '2021-03-02'}
-
-async function records(articles: readonly Pending[], cache: Cache | null, today: string) {
-  const options = {today}
-  const settings: AuditSettings = {optionsFor: () => options, today, cache, jobs: 1}
-  const all = []
-  for await (const {result, excerpts} of audit(articles, settings)) all.push({result, excerpts})
-  return all
-}
-
-test('an answer about an article without a date is good for its day only', async () => {
-  const root = folder()
-  const at = async (today: string) => {
-    const cache = new Cache(root, 'v1')
-    const told = await records([undated, dated], cache, today)
-    expect(told).toEqual(await records([undated, dated], null, today))
-    cache.close()
-    return cache
-  }
-  expect(await at('2021-05-06')).toMatchObject({hits: 0})
-  expect(await at('2021-05-06')).toMatchObject({hits: 2})
-  // The law of another day: the article with a date is known all the same.
-  expect(await at('2026-05-06')).toMatchObject({hits: 1})
-  expect(await at('2026-05-06')).toMatchObject({hits: 2})
-  const [then, now] = [await records([undated], null, '2021-05-06'), await records([undated], null, '2026-05-06')]
-  expect(then).not.toEqual(now)
-})
-
-test('the answer knows its own path, its own options and its own reader', async () => {
-  const root = folder()
-  const cache = new Cache(root, 'v1')
-  const same = [undated, {...undated, path: 'folder/other.md'}, {...undated, path: 'page.html'}]
-  await records(same, cache, '2021-05-06')
-  cache.flush()
-  const again = new Cache(root, 'v1')
-  expect(await records(same, again, '2021-05-06')).toEqual(await records(same, null, '2021-05-06'))
-  expect(again.hits).toBe(3)
-  const strict = {optionsFor: () => ({today: '2021-05-06', strict: true}), today: '2021-05-06', cache: again, jobs: 1}
-  for await (const _ of audit([undated], strict)) expect(again.hits).toBe(3)
-  cache.close()
-  again.close()
-})
-
-test('a run reads no further ahead than its threads can eat', async () => {
-  let read = 0
-  function* endless(): Generator<Pending> {
-    for (;;) yield {path: `${read}.txt`, read: () => `Мост номер ${read++} открыли.`}
-  }
-  let answered = 0
-  let ahead = 0
-  for await (const _ of audit(endless(), {optionsFor: () => ({}), today: '2021-05-06', cache: null, jobs: 1})) {
-    ahead = Math.max(ahead, read - ++answered)
-    if (answered === 600) break
-  }
-  expect(ahead).toBeLessThanOrEqual(6 * 32)
 })

@@ -19,11 +19,12 @@ export async function collect(cwd: string, paths: readonly string[], more: Parti
     onNote: (said) => collected.notes.push(said.en),
     ...more,
   }
-  for await (const source of sources(paths, asked)) {
-    collected.sources.push(source)
-    collected.texts[source.path] =
-      source.text ?? source.bytes?.toString('utf8') ?? fs.readFileSync(path.resolve(cwd, source.file!), 'utf8')
-  }
+  for await (const lot of sources(paths, asked))
+    for (const source of lot) {
+      collected.sources.push(source)
+      collected.texts[source.path] =
+        source.text ?? source.bytes?.toString('utf8') ?? fs.readFileSync(path.resolve(cwd, source.file!), 'utf8')
+    }
   return collected
 }
 

@@ -8,17 +8,24 @@ export class Folders {
   private depth = 12
   private counts = new Map<string, GroupCounts>()
 
+  /** Of the article before: most lie in the same folder as the one before. */
+  private last: GroupCounts | null = null
+
   add(path: string, ok: boolean, findings: number) {
-    const name = folderOf(path, this.depth)
-    let counts = this.counts.get(name)
-    if (!counts) {
-      this.counts.set(name, (counts = {name, articles: 0, unfit: 0, findings: 0}))
-      this.fold()
-    }
-    counts = this.counts.get(folderOf(path, this.depth))!
+    if (!this.last || !isRightIn(this.last.name, path)) this.last = this.countsOf(path)
+    const counts = this.last
     counts.articles++
     counts.findings += findings
     if (!ok) counts.unfit++
+  }
+
+  private countsOf(path: string): GroupCounts {
+    const name = folderOf(path, this.depth)
+    const counts = this.counts.get(name)
+    if (counts) return counts
+    this.counts.set(name, {name, articles: 0, unfit: 0, findings: 0})
+    this.fold()
+    return this.counts.get(folderOf(path, this.depth))!
   }
 
   private fold() {
@@ -42,6 +49,9 @@ export const worst = (groups: Iterable<GroupCounts>, most: number): GroupCounts[
     .filter(({findings}) => findings > 0)
     .sort((a, b) => b.unfit - a.unfit || b.findings - a.findings || (a.name < b.name ? -1 : 1))
     .slice(0, most)
+
+const isRightIn = (folder: string, path: string) =>
+  path[folder.length] === '/' && path.indexOf('/', folder.length + 1) < 0 && path.startsWith(folder)
 
 /** The folder of a path with as many segments as `depth` at most, without a `/` at its end; empty at the top. */
 export function folderOf(path: string, depth = Infinity): string {

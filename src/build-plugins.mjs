@@ -104,6 +104,42 @@ const plainBuiltins = (root) => ({
   },
 })
 
+/**
+ * Libraries of many files become a part of the bundle: to import the thirty of satteri took a thread longer than to judge its first
+ * articles. What they have beside their code, a native part or the file of a thread, stays where they are installed, so they
+ * are told where that is. Satteri is an optional dependency: where it is not installed, importing it fails when it is tried.
+ */
+const installed = {
+  name: 'installed',
+  setup(build) {
+    build.onResolve({filter: /^satteri$/}, async ({path: name, importer, kind, resolveDir, pluginData}) => {
+      if (pluginData === 'own') return undefined
+      const found = await build.resolve(name, {importer, kind, resolveDir, pluginData: 'own'})
+      return found.errors.length === 0 ? found : {path: name, namespace: 'absent'}
+    })
+    build.onLoad({filter: /./, namespace: 'absent'}, ({path: name}) => ({
+      contents: `throw new Error('${name} is not installed')`,
+      loader: 'js',
+    }))
+    build.onLoad(
+      {filter: /[\\/]node_modules[\\/](?:satteri[\\/]index|tinypool[\\/]dist[\\/]index)\.js$/},
+      ({path: file}) => {
+        const [, name] = /[\\/]node_modules[\\/]([^\\/]+)[^]*$/.exec(file)
+        const code = fs.readFileSync(file, 'utf8').replaceAll('import.meta.url', 'url')
+        return {contents: `import {url} from 'url-of:${name}'\n${code}`, loader: 'js', resolveDir: path.dirname(file)}
+      },
+    )
+    build.onResolve({filter: /^url-of:/}, ({path: name}) => ({path: name.slice('url-of:'.length), namespace: 'url-of'}))
+    build.onLoad({filter: /./, namespace: 'url-of'}, ({path: name}) => ({
+      contents: `
+        // The launcher gives the bundle a plain require, which cannot resolve.
+        const {resolve} = require('node:module').createRequire(__filename)
+        export const url = require('node:url').pathToFileURL(resolve(${JSON.stringify(name)})).href`,
+      loader: 'js',
+    }))
+  },
+}
+
 /** All strings in a value, whatever it is nested in. */
 const stringsIn = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(stringsIn))
 
@@ -139,7 +175,14 @@ const readyModule = (words, firsts) => `
   export const ready = {words, firsts}`
 
 /** esbuild plugins of the command. */
-export const commandPlugins = (root) => [yaml, inlinePlugin, plainBuiltins(root), lateModules(root), readyTables(root)]
+export const commandPlugins = (root) => [
+  yaml,
+  inlinePlugin,
+  installed,
+  plainBuiltins(root),
+  lateModules(root),
+  readyTables(root),
+]
 
 /**
  * Leaves the core, and what judges with it, out of a bundle.

@@ -48,7 +48,6 @@ const common = {
 
 const command = {
   ...common,
-  external: ['tinypool', 'satteri'],
   plugins: [...commandPlugins(root), francData(Object.values(candidates))],
   outdir: path.join(out, 'node'),
   outExtension: {'.js': '.cjs'},

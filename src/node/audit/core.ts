@@ -3,6 +3,7 @@ import {type Batch, judges} from './judge.ts'
 
 export * from '../../core/audit.ts'
 export * from '../../core/index.ts'
+export {fastMarkdown} from './fast-markdown.ts'
 export {judges}
 
 // Every finding is an `Error` first, and nobody reads its stack.

@@ -23,11 +23,6 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-/** The launcher gives the bundle a way to the module loader: code from V8's cache has lost its own. */
-const load = (globalThis as Record<symbol, unknown>)[Symbol.for('plashka.import')] as
-  | ((name: string) => Promise<unknown>)
-  | undefined
-
 /**
  * Threads, and the main one: it has the batches to judge that the others do not get to, and is at work long before they have
  * started.
@@ -105,7 +100,7 @@ export class Pool {
 }
 
 async function open(threads: number): Promise<Tinypool> {
-  const {Tinypool} = (await (load ? load('tinypool') : import('tinypool'))) as typeof import('tinypool')
+  const {Tinypool} = await import('tinypool')
   return new Tinypool({
     filename: threadFile,
     name: 'work',

@@ -226,12 +226,19 @@ const ADDRESS = new Pattern(
   'giu',
 )
 
+/**
+ * A host by itself, as in a source line: `gorny-sklon.example`. Its end is in small letters, or a sentence would be taken for one
+ * whose full stop has no space behind it.
+ */
+const HOST = /(?<![\w.-])(?:[A-Za-z0-9][\w-]{0,62}\.){1,4}[a-z]{2,24}(?![\w-])/g
+
 /** The running text of a block: without what the label takes up, inline code, addresses, handles and hashtags. */
 function runningText(block: Block, cuts: readonly Range[]): string {
   let {text} = block
   for (const {kind, start, end} of block.marks) if (kind === 'code') text = blank(text, start, end)
   for (const cut of cuts) if (cut[0] < block.range[1] && cut[1] > block.range[0]) text = cutOut(block, text, cut)
   if (/[@#]|:\/\/|www\.|\.\w+\//i.test(text)) text = text.replace(ADDRESS, ' ')
+  if (/\w\.[a-z]{2}/.test(text)) text = text.replace(HOST, ' ')
   return /[\u0300-\u036F]/.test(text) ? text.normalize('NFC') : text
 }
 

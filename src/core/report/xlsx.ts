@@ -87,12 +87,11 @@ const LAST = 'M'
 /** XML that is gathered before it is packed. */
 const BUFFER = 1 << 16
 
-/** Takes one article after the other and keeps the packed bytes only. The same rows make the same bytes. */
+/** Takes one article after the other and gives out the packed bytes as they come. The same rows make the same bytes. */
 export class XlsxReport {
   private readonly meta: AuditMeta
   private readonly sums: Sums
   private readonly urls: ReadonlyMap<string, string>
-  private readonly packed: Uint8Array[] = []
   private readonly zip: Zip
   private readonly mostRows: number
   private sheet: ZipDeflate | null = null
@@ -100,15 +99,18 @@ export class XlsxReport {
   private row = 0
   private text = ''
 
-  /** @param mostRows of a sheet, its head included; further rows go to further sheets */
-  constructor(meta: AuditMeta, mostRows = MOST_ROWS) {
+  /**
+   * @param write takes the file, piece by piece
+   * @param mostRows of a sheet, its head included; further rows go to further sheets
+   */
+  constructor(meta: AuditMeta, write: (piece: Uint8Array) => void, mostRows = MOST_ROWS) {
     this.meta = meta
     this.mostRows = mostRows
     this.sums = new Sums(meta.rules.map(({id}) => id))
     this.urls = new Map(meta.rules.map(({id, url}) => [id, url]))
     this.zip = new Zip((error, chunk) => {
       if (error) throw error
-      this.packed.push(chunk)
+      write(chunk)
     })
   }
 
@@ -133,14 +135,13 @@ export class XlsxReport {
     }
   }
 
-  /** The whole file, piece by piece. Nothing may be added after this. */
-  *chunks(): Iterable<Uint8Array> {
+  /** Gives out the rest. Nothing may be added after this. */
+  close() {
     if (!this.sheet) this.begin()
     this.end()
     this.file('xl/worksheets/summary.xml', this.summary())
     for (const [name, text] of this.frame()) this.file(name, text)
     this.zip.end()
-    yield* this.packed
   }
 
   private put(cells: readonly Cell[]) {

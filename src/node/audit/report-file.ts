@@ -35,10 +35,20 @@ const endings: readonly (readonly [RegExp, Kind])[] = [
     /\.html?$/i,
     (file, about, name) => {
       const rows = new DiskShelf(name)
-      return gathered(file, new HtmlReport(metaOf(about), rows), () => rows.drop())
+      return gathered(file, new HtmlReport(metaOf(about), rows), rows)
     },
   ],
-  [/\.xlsx$/i, (file, about) => gathered(file, new XlsxReport(metaOf(about)))],
+  [
+    /\.xlsx$/i,
+    (file, about) => {
+      const book = new XlsxReport(metaOf(about), (piece) => file.write(piece))
+      const close = () => {
+        book.close()
+        file.close()
+      }
+      return {add: (told) => book.add(rowOf(told)), close, drop: () => file.drop()}
+    },
+  ],
   [/\.csv(\.gz)?$/i, (file) => streamed(file, csvRows, csvHead)],
   [/\.(?:ndjson|jsonl)(?:\.gz)?$/i, (file) => streamed(file, (told) => lineOf(told) + '\n')],
 ]
@@ -80,21 +90,17 @@ export function openReports(names: readonly string[], cwd: string, about: About)
   }
 }
 
-/** Told at the end, from compressed rows. */
-const gathered = (
-  file: WholeFile,
-  report: {add(row: AuditRow): void; chunks(): Iterable<string | Uint8Array>},
-  tidy = () => {},
-): ReportFile => ({
+/** Told at the end, from rows that lie on the disk until then. */
+const gathered = (file: WholeFile, report: HtmlReport, rows: DiskShelf): ReportFile => ({
   add: (told) => report.add(rowOf(told)),
   close() {
     for (const chunk of report.chunks()) file.write(chunk)
     file.close()
-    tidy()
+    rows.drop()
   },
   drop() {
     file.drop()
-    tidy()
+    rows.drop()
   },
 })
 

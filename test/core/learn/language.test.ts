@@ -242,6 +242,12 @@ describe('a short Russian note', () => {
     )
   })
 
+  test('nor has a host in its source line, and a full stop without a space makes no host', () => {
+    expect(learn(['Мост открыли.', 'Источник: gorny-sklon.example']).code).toBe('rus')
+    expect(learn(['Мост закрыт.', 'По материалам Gorny-Sklon.co.example, перевод наш']).code).toBe('rus')
+    expect(learn([english.replaceAll('. ', '.')]).parts).toEqual([{code: 'eng', share: 1}])
+  })
+
   test('commands and brands are no second language', () => {
     expect(learn([russian, russian, 'npm install example-widget sudo reboot']).parts).toEqual([{code: 'rus', share: 1}])
   })

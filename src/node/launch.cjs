@@ -2,6 +2,7 @@
 'use strict'
 /** Starts the command from V8's cache of the compiled bundle. */
 const path = require('node:path')
+const {optimizeLate} = require('./audit/optimizer.ts')
 const {run} = require('./cached.cjs')
 
 const verb = process.argv[2] ?? ''
@@ -15,10 +16,11 @@ function main() {
 }
 
 function audit() {
-  require('./audit/optimize-late.cjs')
+  optimizeLate()
   // A run that knew everything has run what another does not, on top of what it found in the cache of that.
   const keep = run(path.join(__dirname, 'audit.cjs'), module, '-known', '')
   process.once('exit', (code) => {
+    optimizeLate()
     if (verb === 'audit' && code < 2) keep(require.cache[path.join(__dirname, 'audit-core.cjs')] ? '' : '-known')
   })
 }

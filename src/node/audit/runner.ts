@@ -5,6 +5,7 @@ import type {InputKind, Options} from '../../core/index.ts'
 import type {Answers} from './answers.ts'
 import type {Brief} from './brief.ts'
 import type {Answer, Batch, Question} from './judge.ts'
+import {optimizeSoon} from './optimizer.ts'
 import type {Pool} from './pool.ts'
 import {isSettled, type Seen, type Sight, type Way} from './seen.ts'
 import {threadsFor, WORTH_THREADS} from './threads.ts'
@@ -65,6 +66,13 @@ export interface Asked {
 
 /** Judges in this thread; loaded when there is something to judge. */
 const judges = async (isMany: boolean) => (await import('./judge.ts')).judges(isMany)
+
+/** In this thread, and no other. */
+async function alone() {
+  const judge = await judges(true)
+  optimizeSoon()
+  return judge
+}
 
 /** The threads, started when there is work for them. */
 const poolOf = async (threads: number) => new (await import('./pool.ts')).Pool(threads)
@@ -203,7 +211,7 @@ export class Runner {
     await this.decided
     // A few articles are read before the fast parser would be loaded.
     if (this.asked < WORTH_THREADS) return (await (this.few ??= judges(false)))(batch)
-    if (this.threads === 1) return (await (this.many ??= judges(true)))(batch)
+    if (this.threads === 1) return (await (this.many ??= alone()))(batch)
     return (await (this.pool ??= poolOf(this.threads))).run(batch)
   }
 

@@ -8,7 +8,7 @@ import type {Answer, Batch, Question} from './judge.ts'
 import {optimizeSoon} from './optimizer.ts'
 import type {Pool} from './pool.ts'
 import {isSettled, type Seen, type Sight, type Way} from './seen.ts'
-import {threadsFor, WORTH_THREADS} from './threads.ts'
+import {threadsFor, WORTH_OPTIMIZING, WORTH_THREADS} from './threads.ts'
 
 /** An article on its way into an audit. */
 export interface Pending {
@@ -153,6 +153,7 @@ export class Runner {
     }
     if (asked.answer === null) {
       if (++this.asked === WORTH_THREADS) this.decide()
+      if (this.asked === WORTH_OPTIMIZING) optimizeSoon()
       asked.question = {
         path: `article${way.kind}`,
         ...(typeof content === 'string' ? {text: content} : {bytes: new Uint8Array(content)}),

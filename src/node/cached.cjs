@@ -8,6 +8,7 @@ const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
 const vm = require('node:vm')
+const {makeFolder} = require('./make-folder.ts')
 
 // Beside the bundle where an installation lets us write, else in the user's own cache: never where others can put a file.
 const places = [__dirname, path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'plashka')]
@@ -48,7 +49,7 @@ function keep(script, name) {
   for (const place of places) {
     const temporary = path.join(place, `.${name}.${process.pid}.${process.hrtime.bigint()}`)
     try {
-      if (place !== __dirname) fs.mkdirSync(place, {recursive: true, mode: 0o700})
+      if (place !== __dirname) makeFolder(place, 0o700)
       fs.writeFileSync(temporary, script.createCachedData(), {mode: 0o600})
       fs.renameSync(temporary, path.join(place, name))
       return

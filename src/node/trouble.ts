@@ -28,6 +28,7 @@ const reasons: Record<string, Said> = {
   ENOENT: {ru: 'такого файла или папки нет', en: 'no such file or folder'},
   ENOTDIR: {ru: 'на пути к нему стоит файл, а не папка', en: 'a part of its path is a file, not a folder'},
   EISDIR: {ru: 'это папка', en: 'it is a folder'},
+  EEXIST: {ru: 'на его месте уже что-то есть', en: 'something else is in its place'},
   EACCES: {ru: 'нет прав', en: 'permission denied'},
   EPERM: {ru: 'нет прав', en: 'operation not permitted'},
   EROFS: {ru: 'диск только для чтения', en: 'the disk is read-only'},

@@ -9,6 +9,7 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
+import {makeFolder} from '../make-folder.ts'
 import {KEY, type Place, Table} from './table.ts'
 
 const MAGIC = Buffer.from('plashka1')
@@ -103,7 +104,7 @@ export class Cache {
   constructor(folder: string, version: string) {
     this.folder = folder
     this.version = version
-    fs.mkdirSync(folder, {recursive: true, mode: 0o700})
+    makeFolder(folder, 0o700)
     for (const name of this.newestFirst(fs.readdirSync(folder))) this.open(name)
     if (this.segments.filter(({size}) => size < LARGE).length > MANY) this.compact()
   }

@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import {makeFolder} from '../make-folder.ts'
 import type {Brief} from './brief.ts'
 import {KEY} from './table.ts'
 
@@ -202,7 +203,7 @@ export class Writer {
   constructor(file: string, about: About) {
     this.temporary = `${file}.${process.pid}.tmp`
     this.foot = {...about, count: 0, ways: [], briefs: []}
-    fs.mkdirSync(path.dirname(file), {recursive: true, mode: 0o700})
+    makeFolder(path.dirname(file), 0o700)
     this.fd = fs.openSync(this.temporary, 'w', 0o600)
   }
 

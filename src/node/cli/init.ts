@@ -6,6 +6,7 @@ import type {Locale} from '../../core/index.ts'
 import {configNames} from '../config.ts'
 import {hooksFolder, sharedHooks} from '../git.ts'
 import {version} from '../package.ts'
+import {makeFolder} from '../make-folder.ts'
 import {slashed} from '../slashed.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
 import {writeWhole} from '../write.ts'
@@ -97,7 +98,7 @@ function outputs(
 
 function save({file, text, executable}: Output, shown: string) {
   try {
-    fs.mkdirSync(path.dirname(file), {recursive: true})
+    makeFolder(path.dirname(file))
     writeWhole(file, Buffer.from(text, 'utf8'))
     if (executable) fs.chmodSync(file, 0o755)
   } catch (error) {

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import {type Checked, publish as makeClean} from '../../core/index.ts'
 import type {Source} from '../files.ts'
+import {makeFolder} from '../make-folder.ts'
 import {readArticle, withEncoding} from '../read.ts'
 import {slashed} from '../slashed.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
@@ -108,7 +109,7 @@ function put(out: string, name: string, text: string, sources: readonly Source[]
   const target = path.join(out, name)
   const shown = slashed(path.relative(process.cwd(), target))
   try {
-    fs.mkdirSync(path.dirname(target), {recursive: true})
+    makeFolder(path.dirname(target))
     if (!isInside(fs.realpathSync(out), path.join(fs.realpathSync(path.dirname(target)), 'x')) || isLink(target))
       throw new Trouble(words.unwritable(shown, words.outside))
     if (sources.some(({file}) => file === target)) throw new Trouble(words.unwritable(shown, words.overSource))

@@ -7,13 +7,13 @@ import {words} from './cli/words.ts'
 import {version} from './package.ts'
 import {reasonOf, type Said, Trouble} from './trouble.ts'
 
-/** What does the work of each verb, loaded when it is asked for; gives the exit code. */
+/** What does the work of each verb, loaded when it is asked for; gives the exit code. The launcher knows which bundle has which. */
 export type Verbs = {[V in Verb]?: () => Promise<(args: Arguments) => Promise<number>>}
 
 /**
  * Does what the process was started for, and ends it.
  *
- * @param verbs all that the command line can name
+ * @param verbs all that the launcher starts this bundle for
  */
 export function start(verbs: Verbs) {
   // Every finding is an `Error` first, and nobody reads its stack.

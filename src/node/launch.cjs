@@ -4,15 +4,17 @@
 const path = require('node:path')
 const {optimizeLate} = require('./audit/optimizer.ts')
 const {run} = require('./cached.cjs')
+const {verbOf} = require('./cli/verb-of.ts')
 
-const verb = process.argv[2] ?? ''
+const verb = verbOf(process.argv.slice(2))
 if (verb === 'audit' || verb === 'merge') audit()
 else main()
 
 function main() {
   const keep = run(path.join(__dirname, 'main.cjs'), module, '')
   // What has run is what the cache holds: a run that met no article would leave the chain out of it for good.
-  if (/^(?:check|fix|publish|stream)$/.test(verb)) process.once('exit', (code) => code < 2 && keep(''))
+  const judges = verb === 'check' || verb === 'fix' || verb === 'publish' || verb === 'stream'
+  if (judges) process.once('exit', (code) => code < 2 && keep(''))
 }
 
 function audit() {

@@ -1,9 +1,11 @@
 /** The command line: what is understood, and what is said about the rest. */
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {readArguments} from '../../src/node/cli/args.ts'
 import {flags, verbs} from '../../src/node/cli/flags.ts'
 import {helpOf} from '../../src/node/cli/help.ts'
 import {spokenLocale, systemLocale} from '../../src/node/cli/locale.ts'
+import {verbOf} from '../../src/node/cli/verb-of.ts'
 import {words} from '../../src/node/cli/words.ts'
 import {today} from '../../src/node/day.ts'
 
@@ -84,4 +86,27 @@ test('every sentence is there in both languages', () => {
 
 test('the day is the one on the wall', () => {
   expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
+})
+
+test('the launcher finds the verb that is read', () => {
+  const words = [...verbs, 'a.md', '-', '--', '-q', '-qf', '-fjson', '-qfjson', '--date=2026-01-05', '--report=audit']
+  const named = Object.entries(flags).flatMap(([name, flag]) => [
+    `--${name}`,
+    ...('short' in flag ? [`-${flag.short}`] : []),
+  ])
+  let found = 0
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words, ...named), {maxLength: 6}), (argv) => {
+      let verb: string | null
+      try {
+        verb = readArguments(argv).verb
+      } catch {
+        return
+      }
+      if (verb !== null) found++
+      expect(verbOf(argv)).toBe(verb)
+    }),
+    {seed: 20_261_127, numRuns: 3000},
+  )
+  expect(found).toBeGreaterThan(100)
 })

@@ -171,7 +171,10 @@ describe('the file', () => {
   })
 })
 
-test('a file that changed just now is not told by its trace: it might change again unseen', () => {
+/** NTFS may number a file beyond what a number of JavaScript tells apart: such a file is read. */
+const isTold = process.platform !== 'win32'
+
+test.skipIf(!isTold)('a file that changed just now is not told by its trace: it might change again unseen', () => {
   const stats = fs.statSync(new URL(import.meta.url))
   expect(isSettled(stats, stats.ctimeMs + 2001)).toBe(true)
   expect(isSettled(stats, stats.ctimeMs + 1999)).toBe(false)
@@ -240,7 +243,7 @@ describe('a run', () => {
   })
 })
 
-test('the command says the same from what it saw as from the articles', () => {
+test.skipIf(!isTold)('the command says the same from what it saw as from the articles', () => {
   const cache = folder()
   const audit = (...more: string[]) => {
     const args = [command, 'audit', 'articles', '--date', '2026-11-22', '--cache-dir', cache, ...more]

@@ -11,7 +11,8 @@ import path from 'node:path'
 export function makeFolder(folder: string, mode = 0o777) {
   if (isFolder(folder)) return
   const parent = path.dirname(folder)
-  if (parent !== folder) makeFolder(parent, mode)
+  // What is there and no folder the system shall refuse.
+  if (parent !== folder && !fs.existsSync(parent)) makeFolder(parent, mode)
   try {
     fs.mkdirSync(folder, {mode})
   } catch (error) {

@@ -8,7 +8,7 @@
  * has no such flag passes over it.
  */
 const [late, soon] =
-  Number.parseInt(process.versions.v8) < 12
+  Number.parseInt(process.versions.v8, 10) < 12
     ? ['--interrupt-budget=1000000', `--interrupt-budget=${132 * 1024}`]
     : [after(20_000, 2000), after(3000, 400)]
 

@@ -38,7 +38,7 @@ export async function* contents(
   const codec = codecOf(first)
   if (codec === 'none') yield* whole
   else if (codec === 'gzip') yield* unpacked(whole, where, () => new Piped(zlib.createGunzip()), GZIP_PIECE)
-  else if (codec === 'zstd') yield* unpacked(whole, where, zstd, ZSTD_PIECE)
+  else if (codec === 'zstd') yield* unpacked(whole, where, () => new Zstd(), ZSTD_PIECE)
   else {
     await chunks.return(undefined)
     throw new Trouble(inputWords.unknownCompression(where, codec))
@@ -188,13 +188,11 @@ class WideWindow extends Error {
   }
 }
 
-/** Node brings zstd from 22.15 on; before that it is done in JavaScript. */
-function zstd(): Unpacker {
-  const {createZstdDecompress} = zlib as {createZstdDecompress?: () => Transform}
-  return createZstdDecompress ? new Piped(createZstdDecompress()) : new Fzstd()
-}
-
-class Fzstd implements Unpacker {
+/**
+ * Node brings zstd from 22.15 on, and it is not used: it stumbles over a skippable frame between two others, as `pzstd` writes them,
+ * and takes a file that breaks off for whole.
+ */
+class Zstd implements Unpacker {
   give: (piece: Uint8Array) => void = () => {}
   private readonly stream = new Decompress((piece) => {
     // The window is allocated by the frame's own word. Its type does not show it.

@@ -89,8 +89,8 @@ const builtins = {'node:fs': [], 'node:path': [], 'node:os': ['devNull'], 'node:
 const plainBuiltins = (root) => ({
   name: 'plain-builtins',
   setup(build) {
-    build.onResolve({filter: /^node:(?:fs|path|os|zlib)$/}, ({path: name, importer, kind}) =>
-      kind === 'import-statement' && importer.startsWith(path.join(root, 'src'))
+    build.onResolve({filter: /^node:/}, ({path: name, importer, kind}) =>
+      Object.hasOwn(builtins, name) && kind === 'import-statement' && importer.startsWith(path.join(root, 'src'))
         ? {path: name, namespace: 'builtin'}
         : undefined,
     )
@@ -105,8 +105,7 @@ const plainBuiltins = (root) => ({
 })
 
 /**
- * Libraries of many files become a part of the bundle: to import the thirty of satteri took a thread longer than to judge its first
- * articles. What they have beside their code, a native part or the file of a thread, stays where they are installed, so they
+ * Libraries of many files become a part of the bundle: to import the thirty of satteri took a thread some 20 ms. What they have beside their code, a native part or the file of a thread, stays where they are installed, so they
  * are told where that is. Satteri is an optional dependency: where it is not installed, importing it fails when it is tried.
  */
 const installed = {
@@ -121,14 +120,17 @@ const installed = {
       contents: `throw new Error('${name} is not installed')`,
       loader: 'js',
     }))
-    build.onLoad(
-      {filter: /[\\/]node_modules[\\/](?:satteri[\\/]index|tinypool[\\/]dist[\\/]index)\.js$/},
-      ({path: file}) => {
-        const [, name] = /[\\/]node_modules[\\/]([^\\/]+)[^]*$/.exec(file)
-        const code = fs.readFileSync(file, 'utf8').replaceAll('import.meta.url', 'url')
-        return {contents: `import {url} from 'url-of:${name}'\n${code}`, loader: 'js', resolveDir: path.dirname(file)}
-      },
-    )
+    const main = /[\\/]node_modules[\\/](satteri|tinypool)[\\/](?:dist[\\/])?index\.js$/
+    build.onLoad({filter: main}, ({path: file}) => {
+      const code = fs.readFileSync(file, 'utf8')
+      if (!code.includes('import.meta.url')) return undefined
+      const head = `import {url} from 'url-of:${main.exec(file)[1]}'\n`
+      return {
+        contents: head + code.replaceAll('import.meta.url', 'url'),
+        loader: 'js',
+        resolveDir: path.dirname(file),
+      }
+    })
     build.onResolve({filter: /^url-of:/}, ({path: name}) => ({path: name.slice('url-of:'.length), namespace: 'url-of'}))
     build.onLoad({filter: /./, namespace: 'url-of'}, ({path: name}) => ({
       contents: `

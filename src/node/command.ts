@@ -18,13 +18,8 @@ export type Verbs = {[V in Verb]?: () => Promise<(args: Arguments) => Promise<nu
 export function start(verbs: Verbs) {
   // Every finding is an `Error` first, and nobody reads its stack.
   if (!process.env['PLASHKA_DEBUG']) Error.stackTraceLimit = 0
-  const argv = process.argv.slice(2)
-  outcome(argv, verbs).then((code) => {
-    process.exitCode = code
-    // All is written. Left to itself Node would wait for code that V8 optimizes beside the run, a tenth of a short one. Only the
-    // language server has streams that may not be empty yet.
-    if (argv[0] !== 'lsp') process.exit()
-  })
+  // All is written by then. Left to itself Node would wait for code that V8 optimizes beside the run, a tenth of a short one.
+  void outcome(process.argv.slice(2), verbs).then((code) => process.exit(code))
 }
 
 async function outcome(argv: readonly string[], verbs: Verbs): Promise<number> {

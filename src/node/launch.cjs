@@ -22,6 +22,7 @@ function audit() {
   // A run that knew everything has run what another does not, on top of what it found in the cache of that.
   const keep = run(path.join(__dirname, 'audit.cjs'), module, '-known', '')
   process.once('exit', (code) => {
+    // For the core's cache, too, which is written next.
     optimizeLate()
     if (verb === 'audit' && code < 2) keep(require.cache[path.join(__dirname, 'audit-core.cjs')] ? '' : '-known')
   })

@@ -8,6 +8,7 @@ import {fit, folder} from './command.ts'
 /** A copy of the command that has no cache yet, beside some articles. */
 function installed(files: Record<string, string>) {
   const cwd = folder(files)
+  // Where no audit looks for articles.
   const place = path.join(cwd, 'node_modules')
   fs.mkdirSync(place)
   for (const name of ['cli.js', 'main.cjs', 'audit.cjs', 'audit-core.cjs', 'core.cjs', 'package.json'])

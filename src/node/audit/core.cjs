@@ -6,7 +6,6 @@
 const path = require('node:path')
 const {isMainThread} = require('node:worker_threads')
 const {run} = require('../cached.cjs')
-const {optimizeLate} = require('./optimizer.ts')
 
 /** By then what an article needs has run, and so is in the cache. Before, what has run is better than nothing. */
 const BATCHES = 32
@@ -17,7 +16,6 @@ let done = 0
 
 if (isMainThread)
   process.once('exit', () => {
-    optimizeLate()
     if (done > 0) keep(done < BATCHES ? '-few' : '')
   })
 

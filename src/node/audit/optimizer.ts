@@ -1,6 +1,6 @@
 /**
  * How much a function runs before V8 optimizes it. Every thread optimizes its own copy of all that is warm, on the cores that the
- * threads need: of a thousand articles that took two fifths of the processor's time, and where all are known a fifth of the run. So
+ * threads need: of a thousand articles that took two fifths of the processor's time, and where all are known a tenth of the run. So
  * it is put off by a factor of seven: what is truly hot is still optimized. One thread alone has the other cores for it, and is a
  * fifth faster with V8's own value; and of a long run it is worth the while.
  *

@@ -2,7 +2,6 @@
 import path from 'node:path'
 import type {Tinypool} from 'tinypool'
 import type {Batch} from './judge.ts'
-import {optimizeLate} from './optimizer.ts'
 
 /** Room for what lives no longer than an article. On a thousand articles 16 was slower, 64 and 128 no faster. */
 const YOUNG_MB = 32
@@ -38,7 +37,6 @@ export class Pool {
 
   /** @param threads at least two, with the main one */
   constructor(threads: number) {
-    optimizeLate()
     this.threads = open(threads - 1)
     void this.start(threads - 1)
   }

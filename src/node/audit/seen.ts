@@ -8,7 +8,7 @@ import path from 'node:path'
 import type {Brief} from './brief.ts'
 import {type About, type Old, readOld, type Sight, type Trace, type Way, Writer} from './seen-file.ts'
 
-export type {About, Sight, Trace, Way} from './seen-file.ts'
+export type {Sight, Trace, Way} from './seen-file.ts'
 
 /**
  * A file that changed so shortly before it was read, in milliseconds, might change again without its times showing it: git
@@ -76,7 +76,11 @@ export class Seen {
   /** Leaves what is there: the run did not see everything. */
   drop() {
     this.isBroken = true
-    this.writer?.drop()
+    try {
+      this.writer?.drop()
+    } catch {
+      // A temporary file that stays goes after a day.
+    }
   }
 
   private begun(): Writer {

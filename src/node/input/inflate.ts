@@ -189,8 +189,8 @@ class WideWindow extends Error {
 }
 
 /**
- * Node brings zstd from 22.15 on, and it is not used: it stumbles over a skippable frame between two others, as `pzstd` writes them,
- * and takes a file that breaks off for whole.
+ * Node brings zstd from 22.15 on, and it is not used: it calls a skippable frame between two others damage, and that of Node 22 takes
+ * a file that breaks off for whole.
  */
 class Zstd implements Unpacker {
   give: (piece: Uint8Array) => void = () => {}

@@ -67,7 +67,7 @@ export function toSource(row: Row, where: string, number: number): Read {
     if (!known.has(name)) known.set(name, row[key])
   }
   const text = textIn(known)
-  if (!text) throw new Trouble(inputWords.rowNoText)
+  if (!text) throw new Trouble(isRecord(row) ? inputWords.rowIsRecord : inputWords.rowNoText)
 
   const own = first(known, fields.path, stringIn)?.value
   const shown = own ?? nameOf(known, where, number)
@@ -110,6 +110,10 @@ export function parseRow(bytes: Buffer): Row {
 
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether it is what an audit has said of an article: who gives a part of an audit to an audit meant to merge it. */
+const isRecord = (row: Row) =>
+  typeof row['ok'] === 'boolean' && Array.isArray(row['findings']) && isRow(row['disclaimer'])
 
 function first<T>(known: Map<string, unknown>, names: readonly string[], read: (value: unknown) => T | null) {
   for (const name of names) {

@@ -98,6 +98,10 @@ export const inputWords = {
     ru: 'нет текста: ни в одном из полей text, markdown, body, content, html',
     en: 'no text in any of the fields text, markdown, body, content, html',
   },
+  rowIsRecord: {
+    ru: 'это запись аудита, а не статья; сложить части аудита: plashka merge ФАЙЛЫ',
+    en: 'a record of an audit, not an article; to put parts of an audit together: plashka merge FILES',
+  },
   badJson: (where: string, why: string): Said => ({
     ru: `${at(where)}: неверный JSON (${printable(why)}); прочитано то, что до этого места`,
     en: `${at(where)}: broken JSON (${printable(why)}); read is what stands before`,

@@ -93,6 +93,17 @@ describe('rows of a dump', () => {
     ])
   })
 
+  test('a part of an audit is no dump: it is told what puts parts together', async () => {
+    const record = {path: 'а.md', ok: true, disclaimer: {status: 'exact'}, findings: []}
+    const {texts, troubles} = await collect(folder({'part.ndjson': `${JSON.stringify(record)}\n`}), ['part.ndjson'])
+    expect(texts).toEqual({})
+    expect(troubles).toEqual([
+      'part.ndjson:1: a record of an audit, not an article; to put parts of an audit together: plashka merge FILES',
+    ])
+    // An article may say the same of itself.
+    expect((await read({...record, text: 'раз'})).texts).toEqual({'а.md': 'раз'})
+  })
+
   test('bytes that are no UTF-8', async () => {
     const bytes = Buffer.concat([
       Buffer.from('{"text":"'),

@@ -1,4 +1,5 @@
 /** `--baseline` on the command line: what is known fails nothing, what is gone is told. */
+import {execFileSync} from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
@@ -97,6 +98,38 @@ test('an audit and a check share it', {timeout: slow}, () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line).ok),
   ).toEqual([true, false])
+})
+
+test('what a failed run or another dump has not met is not gone', {timeout: slow}, () => {
+  const row = (name: string) => `${JSON.stringify({path: name, text: unfit})}\n`
+  const cwd = folder({'one.jsonl': row('site/1'), 'two.jsonl': row('https://vesti.example/2'), 'site.md': unfit})
+  const audit = (name: string) =>
+    run(['audit', name, '--no-cache', '--quiet', '--baseline', 'known.json', '--update-baseline'], {cwd}).code
+  const known = () => Object.keys(JSON.parse(fs.readFileSync(path.join(cwd, 'known.json'), 'utf8')).articles)
+  expect(audit('one.jsonl')).toBe(0)
+  expect(audit('site.md')).toBe(0)
+  expect(known()).toEqual(['site.md', 'site/1'])
+  fs.rmSync(path.join(cwd, 'site.md'))
+  expect(audit('none.jsonl')).toBe(2)
+  expect(known()).toEqual(['site.md', 'site/1'])
+  expect(audit('two.jsonl')).toBe(0)
+  expect(known()).toEqual(['https:/vesti.example/2', 'site/1'])
+})
+
+test('knows articles deep in an archive', {timeout: slow}, () => {
+  const cwd = folder({'d/e/a.md': unfit})
+  execFileSync('tar', ['cf', 'x.tar', 'd'], {cwd})
+  const flags = ['audit', 'x.tar', '--no-cache', '--baseline', 'known.json']
+  expect(run([...flags, '--update-baseline'], {cwd})).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('1 finding in 1 article'),
+  })
+  expect(run(flags, {cwd})).toMatchObject({code: 0, err: ''})
+  fs.rmSync(path.join(cwd, 'd'), {recursive: true})
+  fs.mkdirSync(path.join(cwd, 'd'))
+  fs.writeFileSync(path.join(cwd, 'd/b.md'), fit)
+  execFileSync('tar', ['cf', 'x.tar', 'd'], {cwd})
+  expect(run(flags, {cwd}).err).toContain('x.tar/d/e/a.md (disclaimer-present)')
 })
 
 test('says what is wrong', {timeout: slow}, () => {

@@ -1,5 +1,5 @@
 /** Reads Markdown: CommonMark with front matter and GFM, by remark-parse. */
-import type {Nodes, Parents, Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {linesOf} from '../text/lines.ts'
+import {align, rangeIn} from '../text/view-build.ts'
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze()
 
@@ -24,17 +25,32 @@ export function readMarkdown(text: string): Root {
 function place(tree: Root, text: string) {
   visit(tree, (parent: Nodes) => {
     if (!('children' in parent) || parent.children.every((child) => child.position)) return
+    const children: Nodes[] = parent.children
     let from = parent.position?.start.offset ?? 0
-    for (const child of (parent as Parents).children) {
-      if (child.position) from = child.position.end.offset ?? from
-      else {
-        const value = textOf(child)
-        const at = text.indexOf(value, from)
-        if (at < 0 || at > (parent.position?.end.offset ?? text.length)) continue
-        from = at + value.length
-        child.position = linesOf(text).position([at, from])
-        if (child.type === 'link') for (const inner of child.children) inner.position ??= child.position
+    for (let i = 0; i < children.length; ) {
+      const {position} = children[i]!
+      if (position) {
+        from = position.end.offset ?? from
+        i++
+        continue
       }
+      const start = i
+      while (i < children.length && !children[i]!.position) i++
+      const until = children[i]?.position?.start.offset ?? parent.position?.end.offset ?? text.length
+      placeWithin(children.slice(start, i), text, from, until)
     }
   })
+}
+
+/** Gives neighbours that were one text their places in it: its letters need not be those of the source, for it may hold entities. */
+function placeWithin(nodes: readonly Nodes[], text: string, from: number, until: number) {
+  const values = nodes.map((node) => textOf(node))
+  const own = {runs: align(values.join(''), text, from, until), range: [from, until] as const}
+  let at = 0
+  for (const [i, node] of nodes.entries()) {
+    const end = at + values[i]!.length
+    node.position = linesOf(text).position(rangeIn(own, at, end))
+    if (node.type === 'link') for (const inner of node.children) inner.position ??= node.position
+    at = end
+  }
 }

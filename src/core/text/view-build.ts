@@ -334,6 +334,9 @@ export function align(value: string, source: string, start: number, end: number)
   return runs
 }
 
+/** What is needed of a block to find its letters in the given text. */
+type Placed = Pick<Block, 'runs' | 'range'>
+
 /**
  * Where a letter of a block stands in the given text.
  *
@@ -341,7 +344,7 @@ export function align(value: string, source: string, start: number, end: number)
  * @param index in `block.text`; the length of the text gives the offset behind the last letter
  * @returns offset in UTF-16 units
  */
-export function sourceOf(block: Block, index: number): number {
+export function sourceOf(block: Placed, index: number): number {
   const {runs} = block
   let low = 0
   let high = runs.length - 1
@@ -359,7 +362,7 @@ export function sourceOf(block: Block, index: number): number {
 }
 
 /** The stretch of the given text for a stretch of a block's text: its end is the end of its last letter. */
-export function rangeIn(block: Block, start: number, end: number): Range {
+export function rangeIn(block: Placed, start: number, end: number): Range {
   if (end <= start) {
     const at = sourceOf(block, start)
     return [at, at]
@@ -367,7 +370,7 @@ export function rangeIn(block: Block, start: number, end: number): Range {
   return [sourceOf(block, start), endOf(block, end)]
 }
 
-function endOf(block: Block, end: number): number {
+function endOf(block: Placed, end: number): number {
   const last = end - 1
   const run = block.runs.findLast((candidate) => candidate.at <= last)
   if (!run) return block.range[1]

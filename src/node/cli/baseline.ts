@@ -122,14 +122,16 @@ export class Known {
    */
   close(verdict: Verdict) {
     const {locale, quiet} = this.setup
-    const gone = this.run.gone(this.isGone)
+    // Of what a failed run has not met nobody knows whether it is gone.
+    const isGone = verdict.failed ? () => false : this.isGone
+    const gone = this.run.gone(isGone)
     if (!this.updates) {
       if (gone.length === 0) return
       if (this.strict) verdict.stale = true
       if (this.strict || !quiet) complain(words.baseline.gone(...summed(gone), this.named), locale)
       return
     }
-    const next = this.run.next(this.isGone)
+    const next = this.run.next(isGone)
     try {
       writeWhole(path.join(this.folder, path.basename(this.named)), Buffer.from(writeBaseline(next), 'utf8'))
     } catch (error) {
@@ -145,21 +147,38 @@ export class Known {
     return slashed(path.relative(this.folder, file))
   }
 
-  /** Whether an article that did not turn up is no more: there is no such file, nor an archive that was not read. */
+  /**
+   * Whether an article that did not turn up is no more: its file is gone from a folder, or its archive was read without it. A row of
+   * a dump has any name, and no file: of those that this run has not met nothing is known.
+   */
   private readonly isGone = (name: string): boolean => {
     const file = path.resolve(this.folder, name)
-    if (fs.existsSync(file)) return false
+    if (statsOf(file)) return false
     const container = containerOf(file)
-    return container === null || this.containers.has(container)
+    if (container !== null) return this.containers.has(container)
+    const {cwd, args} = this.setup
+    return (
+      statsOf(path.dirname(file)) !== null ||
+      args.paths.some((asked) => file.startsWith(path.join(path.resolve(cwd, asked), path.sep)))
+    )
   }
 }
 
 /** The file that an article is inside of, `dump.zip` of `dump.zip/a.md`; null for a plain path. */
 function containerOf(file: string): string | null {
   for (let at = path.dirname(file); ; at = path.dirname(at)) {
-    const stats = fs.statSync(at, {throwIfNoEntry: false})
+    const stats = statsOf(at)
     if (stats?.isFile()) return at
     if (stats || path.dirname(at) === at) return null
+  }
+}
+
+/** Null where there is nothing, nor could be: below a file (ENOTDIR), or with a name that no file can have. */
+function statsOf(file: string): fs.Stats | null {
+  try {
+    return fs.statSync(file)
+  } catch {
+    return null
   }
 }
 

@@ -77,6 +77,7 @@ describe.skipIf(!parseMarkdown)('satteri and remark-parse (skipped where satteri
     'Дом `–www.example.org`, [река](https://example.org/a[0]*_)',
     'Дом\n\n    “www.example.org\n\n[1]:ttp://www.example.org\n',
     '<iframe src="//www.example.org/a"></iframe>\n\nМост `sed s@\\:@me@x`',
+    'О &laquo;мосте&raquo;\nпишут: [http://example.org',
   ])('near to that, and read alike: %s', (text) => {
     expect(parseMarkdown!(text)).not.toBeNull()
     same(text)

@@ -78,12 +78,13 @@ const unequal = (found: string): Said => ({
 function byOutlet(context: Context, slot: SlotFill, outlet: Outlet): Report | null {
   const right = outletName(outlet, slot.case)
   const {range} = slot
-  if (isInWrongCase(context, slot)) return withFix(context, {range, reason: wrongCase(slot, right)}, right, '')
+  if (right !== null && isInWrongCase(context, slot))
+    return withFix(context, {range, reason: wrongCase(slot, right)}, right, '')
   const read = mendLetters(slot, context.data.disclaimer.differences)
   if (isOutletName(read, outlet)) return null
   const reason = {
-    ru: `В плашке чужое имя «${slot.text}», ожидается «${right}»`,
-    en: `Unexpected name “${slot.text}” in the label, expected “${right}”`,
+    ru: `В плашке чужое имя «${slot.text}», ожидается «${right ?? outlet.name}»`,
+    en: `Unexpected name “${slot.text}” in the label, expected “${right ?? outlet.name}”`,
   }
   return withFix(context, {range, reason}, right, '', false)
 }
@@ -99,7 +100,7 @@ function byGrammar(slot: SlotFill): Report | null {
   if ((grammatical !== 'instrumental' && grammatical !== 'genitive') || !isPerson(slot.text)) return null
   if (!/(?:ич|вна|чна|инична)(?=["»”\s(]|$)/iu.test(slot.text)) return null
   const right = declineName(slot.text, grammatical)
-  if (right === slot.text) return null
+  if (right === null || right === slot.text) return null
   return {
     range: slot.range,
     reason: wrongCase(slot, right),

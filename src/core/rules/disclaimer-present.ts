@@ -21,7 +21,7 @@ export const disclaimerPresent: Rule = {
     const mandate = mandateToWrite(context)
     const words = mandate ? outletLabel(mandate, context.options.outlet) : null
     const id = mandate?.id ?? '–'
-    const advice = words === null && mandate ? noOutlet : {ru: '', en: ''}
+    const advice = words !== null || !mandate ? {ru: '', en: ''} : context.options.outlet ? noForms : noOutlet
     yield {
       reason: {
         ru: `Нет плашки, ожидается ${id} в начале статьи${nearMiss(near).ru}${advice.ru}`,
@@ -39,6 +39,11 @@ const fixOf = (context: Context, words: string): Fix => ({safe: true, edits: [in
 const noOutlet = {
   ru: '; укажите издание (outlet) в настройках, и она впишется сама',
   en: '; name the outlet in the configuration to have it written',
+}
+
+const noForms = {
+  ru: '; имя издания не склонить наверняка: укажите в настройках outlet.instrumental (кем?) и outlet.genitive (кого?), и плашка впишется сама',
+  en: '; the name of the outlet cannot be declined for sure: give outlet.instrumental and outlet.genitive in the configuration to have the label written',
 }
 
 /** What was taken for a label by somebody, and why it is none. */

@@ -44,8 +44,8 @@ export const inForceOn = (context: Context): Mandate[] =>
         (context.data.inForce.day === null || isInForce(mandate, context.data.inForce.day)),
     )
 
-/** The outlet's name for a slot. */
-export function outletName(outlet: Outlet, grammatical: string | null): string {
+/** The outlet's name for a slot; null where the settings do not give its form and it cannot be declined for sure. */
+export function outletName(outlet: Outlet, grammatical: string | null): string | null {
   if (grammatical === 'instrumental') return outlet.instrumental ?? declineName(outlet.name, 'instrumental')
   if (grammatical === 'genitive') return outlet.genitive ?? declineName(outlet.name, 'genitive')
   return outlet.name
@@ -68,7 +68,9 @@ export function isOutletName(text: string, outlet: Outlet): boolean {
     ...(outlet.aliases ?? []),
     outletName(outlet, 'instrumental'),
     outletName(outlet, 'genitive'),
-  ].map(foldName)
+  ]
+    .filter((form) => form !== null)
+    .map(foldName)
   if (forms.includes(own)) return true
   const words = own.split(' ')
   return forms.some((form) => {
@@ -84,7 +86,8 @@ export function isInWrongCase({options: {outlet}, data}: Context, slot: SlotFill
   if (!outlet) return false
   const read = mendLetters(slot, data.disclaimer.differences)
   const own = foldName(read)
-  if (own === foldName(outletName(outlet, slot.case)) || outlet.aliases?.some((alias) => foldName(alias) === own))
+  const right = outletName(outlet, slot.case)
+  if (right === null || own === foldName(right) || outlet.aliases?.some((alias) => foldName(alias) === own))
     return false
   return isOutletName(read, outlet)
 }
@@ -123,7 +126,8 @@ export function mendedLabel(context: Context, mandate: Mandate): string | null {
     mandate,
     (slot, grammatical) => {
       const there = read.find((fill) => fill.slot === slot && fill.case === grammatical)
-      if (there && outlet && isOutletName(there.text, outlet)) return outletName(outlet, grammatical)
+      const right = there && outlet && isOutletName(there.text, outlet) ? outletName(outlet, grammatical) : null
+      if (right !== null) return right
       if (there) return mendLetters(there, disclaimer.differences)
       const other = read.find((fill) => fill.slot === slot)
       if (outlet && (!other || isOutletName(other.text, outlet))) return outletName(outlet, grammatical)

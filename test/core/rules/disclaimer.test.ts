@@ -141,3 +141,24 @@ test('reasons in both languages', () => {
     'Плашка ru-2108-form1 отличается от слов закона: AГЕНТА: латинская A (U+0041) вместо кириллической А (U+0410)',
   )
 })
+
+test('a name that nobody can decline for sure is neither written nor judged', () => {
+  const doubtful = {name: 'Голос Реки'}
+  const said = (text: string, options: typeof doubtful & {instrumental?: string; genitive?: string}) =>
+    mend(text, {outlet: options})
+  const {before, mended} = said(`# Лёд${body}`, doubtful)
+  expect(before[0]!.reason).toMatch(/cannot be declined for sure: give outlet\.instrumental and outlet\.genitive/)
+  expect(mended).toBe(`# Лёд${body}`)
+  const named = (instrumental: string, genitive: string) =>
+    `${form.replace('Лисицыным Петром Ильичом', instrumental).replace('Лисицына Петра Ильича', genitive)}. 18+${body}`
+  expect(said(named('Голосом Реки', 'Голоса Реки'), doubtful).before).toEqual([])
+  expect(said(named('Голос Реки', 'Голос Реки'), doubtful).before).toEqual([])
+  expect(said(named('Тихий Берег', 'Тихий Берег'), doubtful).before).toMatchObject([
+    {rule: 'disclaimer-agent', reason: expect.stringContaining('expected “Голос Реки”')},
+    {rule: 'disclaimer-agent'},
+  ])
+  const forms = {...doubtful, instrumental: 'Голосом Реки', genitive: 'Голоса Реки'}
+  expect(said(`# Лёд${body}`, forms).mended).toContain(
+    'агентом Голосом Реки либо касается деятельности иностранного агента Голоса Реки',
+  )
+})

@@ -11,6 +11,10 @@ test.each([
   ['Совина Любовь Ильинична', 'Совиной Любовью Ильиничной', 'Совиной Любови Ильиничны'],
   ['Совин Егор (Игорь) Михайлович', 'Совиным Егором (Игорем) Михайловичем', 'Совина Егора (Игоря) Михайловича'],
   ['Совин Иван', 'Совиным Иваном', 'Совина Ивана'],
+  ['Иван Совин', 'Иваном Совиным', 'Ивана Совина'],
+  ['Анна Лунина', 'Анной Луниной', 'Анны Луниной'],
+  ['Кузнец Анна Петровна', 'Кузнец Анной Петровной', 'Кузнец Анны Петровны'],
+  ['Филин-Совин Лев Ильич', 'Филиным-Совиным Львом Ильичом', 'Филина-Совина Льва Ильича'],
 ])('a person: %s', (name, instrumental, genitive) => {
   expect(declineName(name, 'instrumental')).toBe(instrumental)
   expect(declineName(name, 'genitive')).toBe(genitive)
@@ -23,8 +27,24 @@ test.each([
   'The River',
   'river.example',
   'Речной вестник',
+  'АНО РЕЧНОЙ ВЕСТНИК',
   '',
 ])('no person: %s', (name) => {
   expect(declineName(name, 'instrumental')).toBe(name)
   expect(declineName(name, 'genitive')).toBe(name)
+})
+
+test.each([
+  'Голос Реки',
+  'Настоящее Утро',
+  'Тихий Берег Реки',
+  'Кузнец Пётр Ильич',
+  'Соловей Пётр Ильич',
+  'Козёл Пётр Ильич',
+  'Ремень Пётр Ильич',
+  'Бой Пётр Ильич',
+  'Анна Фонтан',
+])('nobody can be sure: %s', (name) => {
+  expect(declineName(name, 'instrumental')).toBeNull()
+  expect(declineName(name, 'genitive')).toBeNull()
 })

@@ -119,7 +119,7 @@ export interface Disclaimer {
   similarity: number
   placement: Placement | null
   /** What hides it, where it is hidden. */
-  hiddenBy: 'comment' | 'code' | 'alt' | 'title' | 'element' | null
+  hiddenBy: 'comment' | 'code' | 'alt' | 'title' | 'element' | 'delete' | null
   range: Range | null
   line: number | null
   differences: Difference[]

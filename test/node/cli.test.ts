@@ -235,11 +235,11 @@ test('reports: colours only where they are wanted; json is one document', () => 
 })
 
 test('audit: a table of what there is', () => {
-  const cwd = folder({'a.md': fit, 'b.md': unfit, 'c.txt': unfit.replace('2021', '2019')})
+  const cwd = folder({'a.md': fit, 'b.md': unfit, 'c.txt': unfit.replace('2021', '2022')})
   const {code, out, err} = run(['audit', '.'], {cwd})
   expect([code, err]).toEqual([1, ''])
   expect(out).toMatch(/^All +3 +1 +2$/m)
-  expect(out).toMatch(/^2019 +1 +0 +1$/m)
+  expect(out).toMatch(/^2022 +1 +0 +1$/m)
   expect(out).toMatch(/^rus +3 +1 +2$/m)
   expect(out).toMatch(/^disclaimer-present +2 +0 +2$/m)
   expect(run(['audit', '.', '--locale', 'ru'], {cwd}).out).toMatch(/^Всего +3 +1 +2$/m)

@@ -4,7 +4,7 @@
  */
 import type {Difference, Disclaimer, Metadata, Options, Placement, Range, SlotFill} from '../article.ts'
 import {packs as shipped} from '../law/packs.ts'
-import type {Block, View} from '../text/view.ts'
+import type {Block, Mark, View} from '../text/view.ts'
 import {rangeIn} from '../text/view-build.ts'
 import {ageMark, isBare, type Place, runsOn, standingOf} from './label-context.ts'
 import {differencesOf, gluedText} from './label-differences.ts'
@@ -145,10 +145,10 @@ function translated(seen: readonly Block[], law: Law): Difference[] {
 
 function describe(best: Label, labels: readonly Label[], view: View, options: Options): Disclaimer {
   const {found, place, exact, similarity} = best
-  const code =
+  const within = (mark: Mark['kind']) =>
     place.block === place.endBlock &&
-    place.block.marks.some(({kind, start, end}) => kind === 'code' && start <= place.start && end >= place.end)
-  const hiddenBy = place.block.hidden ?? (code ? 'code' : null)
+    place.block.marks.some(({kind, start, end}) => kind === mark && start <= place.start && end >= place.end)
+  const hiddenBy = place.block.hidden ?? (within('code') ? 'code' : within('delete') ? 'delete' : null)
   const differences = differencesOf(found, options.outlet)
   if (best.glued) differences.push(best.glued)
   const range = wrapped(place)
@@ -244,6 +244,8 @@ const TITLE_LINE = 200
 const LONGEST_HEAD = 1000
 
 function placementOf(place: Place, view: View, metadata: Metadata): Placement {
+  // Readers meet a footnote at the end, wherever it is written.
+  if (place.block.parent.type === 'footnoteDefinition') return 'late'
   const facts = new Set(metadata.blocks.map(({index}) => index))
   // A title in the front matter is no line of the body.
   let title = metadata.title === null && metadata.blocks.every(({is}) => is !== 'title')

@@ -28,10 +28,14 @@ export const disclaimerInForce: Rule = {
       words !== null && disclaimer.placement === 'start' && disclaimer.status === 'exact'
         ? replacement(context, words)
         : null
+    const right =
+      ids.length > 0
+        ? {ru: `ожидается ${ids.join(', ')}`, en: `expected ${ids.join(', ')}`}
+        : {ru: 'а других на этот день plashka не знает', en: 'expected none that plashka knows of'}
     yield {
       reason: {
-        ru: `Плашка ${mandate.id} (${days(mandate).ru}) не действует ${day ? `на ${day}` : 'сейчас'}, ожидается ${ids.join(', ') || 'действующая форма'}`,
-        en: `Unexpected label ${mandate.id} (${days(mandate).en}) ${day ? `on ${day}` : 'without a day'}, expected ${ids.join(', ') || 'a wording in force'}`,
+        ru: `Плашка ${mandate.id} (${days(mandate).ru}) не действует ${day ? `на ${day}` : 'сейчас'}, ${right.ru}`,
+        en: `Unexpected label ${mandate.id} (${days(mandate).en}) ${day ? `on ${day}` : 'without a day'}, ${right.en}`,
       },
       range: disclaimer.range,
       ...(wanted ? {expected: [words ?? wanted.id]} : {}),

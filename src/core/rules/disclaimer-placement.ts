@@ -54,6 +54,7 @@ const where = {
   alt: {ru: 'в подписи alt картинки', en: "an image's alt text"},
   title: {ru: 'в подсказке title', en: 'a title attribute'},
   element: {ru: 'в скрытом элементе', en: 'a hidden element'},
+  delete: {ru: 'зачёркнута', en: 'struck-out text'},
 } as const
 
 /** Takes the label out and puts it, mended, at the start. Only a block of its own can be taken out unasked. */

@@ -1,8 +1,8 @@
 /** The article carries the label that the law asks for. */
 import type {Difference} from '../article.ts'
-import type {Context, Fix, Rule} from '../rule.ts'
+import type {Context, Fix, Report, Rule} from '../rule.ts'
 import {labelForm} from '../text/label-words.ts'
-import {insertion, lackingMark, mandateToWrite, outletLabel, startPoint, withMark} from './label-mend.ts'
+import {insertion, isBeforeLaw, lackingMark, mandateToWrite, outletLabel, startPoint, withMark} from './label-mend.ts'
 
 export const disclaimerPresent: Rule = {
   id: 'disclaimer-present',
@@ -19,22 +19,56 @@ export const disclaimerPresent: Rule = {
     if (disclaimer.status !== 'absent') return
     const near = disclaimer.differences[0]
     const mandate = mandateToWrite(context)
-    const words = mandate ? outletLabel(mandate, context.options.outlet) : null
-    const id = mandate?.id ?? '–'
-    const advice = words !== null || !mandate ? {ru: '', en: ''} : context.options.outlet ? noForms : noOutlet
+    if (!mandate) {
+      yield {...unknown(context), range: near?.range ?? startPoint(context)}
+      return
+    }
+    const words = outletLabel(mandate, context.options.outlet)
+    const {id} = mandate
+    const advice = words !== null ? {ru: '', en: ''} : context.options.outlet ? noForms : noOutlet
     yield {
       reason: {
         ru: `Нет плашки, ожидается ${id} в начале статьи${nearMiss(near).ru}${advice.ru}`,
         en: `Missing label, expected ${id} at the start of the article${nearMiss(near).en}${advice.en}`,
       },
       range: near?.range ?? startPoint(context),
-      ...(mandate ? {expected: [words ?? labelForm(mandate)]} : {}),
-      ...(words !== null && mandate ? {fix: fixOf(context, withMark(words, lackingMark(context, mandate)))} : {}),
+      expected: [words ?? labelForm(mandate)],
+      ...(words !== null ? {fix: fixOf(context, withMark(words, lackingMark(context, mandate)))} : {}),
     }
   },
 }
 
 const fixOf = (context: Context, words: string): Fix => ({safe: true, edits: [insertion(context, words)]})
+
+/**
+ * What is said where no wording can be asked for. Before the first label that plashka knows none was due; between, the law wanted
+ * one of some and fixed no words; behind the last, it is plashka that is too old to judge.
+ */
+function unknown(context: Context): Pick<Report, 'reason' | 'severity'> {
+  const {day, ids} = context.data.inForce
+  if (ids.length > 0)
+    return {
+      severity: 'warning',
+      reason: {
+        ru: `Нет плашки; слов её на ${day} закон не установил, известная форма: ${ids.join(', ')}`,
+        en: `Missing label; on ${day} the law had fixed no words for it, expected where one was due: ${ids.join(', ')}`,
+      },
+    }
+  if (day !== null && isBeforeLaw(context, day))
+    return {
+      severity: 'info',
+      reason: {
+        ru: `Нет плашки; на ${day} plashka не знает ни одной, наличие не проверено`,
+        en: `Missing label, not judged: plashka knows of none on ${day}`,
+      },
+    }
+  return {
+    reason: {
+      ru: `Нет плашки; формы на ${day ?? 'этот день'} plashka не знает: обновите её`,
+      en: `Missing label, expected a wording that plashka does not know on ${day ?? 'this day'}: update it`,
+    },
+  }
+}
 
 const noOutlet = {
   ru: '; укажите издание (outlet) в настройках, и она впишется сама',

@@ -44,6 +44,10 @@ export const inForceOn = (context: Context): Mandate[] =>
         (context.data.inForce.day === null || isInForce(mandate, context.data.inForce.day)),
     )
 
+/** Whether a day lies before every label that is known. */
+export const isBeforeLaw = (context: Context, day: string): boolean =>
+  packsOf(context).every(({mandates}) => mandates.every(({inForce: {from}}) => from === null || day < from))
+
 /** The outlet's name for a slot; null where the settings do not give its form and it cannot be declined for sure. */
 export function outletName(outlet: Outlet, grammatical: string | null): string | null {
   if (grammatical === 'instrumental') return outlet.instrumental ?? declineName(outlet.name, 'instrumental')

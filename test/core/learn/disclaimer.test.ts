@@ -118,6 +118,7 @@ describe.each(labels)('%s', (mandate, label) => {
     ['a title', `[лёд](https://example.org "${label}")`, 'title'],
     ['display: none', `<div style="display: none">${label}</div>`, 'element'],
     ['hidden', `<div hidden>\n\n${label}\n\n</div>`, 'element'],
+    ['struck out', `~~${label}~~ 18+`, 'delete'],
   ])('hidden: %s', (_, text, by) => {
     expect(learned(text + body)).toMatchObject({status: 'exact', placement: 'hidden', hiddenBy: by})
   })
@@ -127,6 +128,7 @@ describe.each(labels)('%s', (mandate, label) => {
     ['in the middle', body.trim().replace('Мэрия', `${label}\n\nМэрия`)],
     ['within a paragraph', body.trim().replace(' Река', ` ${label}. Река`)],
     ['a footnote', `${body.trim()} [^1]\n\n[^1]: ${label}`],
+    ['a footnote above the text', `# Лёд\n\n[^1]: ${label}\n\n${body.trim()} [^1]`],
     ['behind a rule', `${body.trim()}\n\n---\n\n*${label}*`],
   ])('late: %s', (_, text) => {
     expect(of(text)).toMatchObject({status: 'exact', placement: 'late'})

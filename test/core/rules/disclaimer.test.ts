@@ -162,3 +162,31 @@ test('a name that nobody can decline for sure is neither written nor judged', ()
     'агентом Голосом Реки либо касается деятельности иностранного агента Голоса Реки',
   )
 })
+
+test.each([
+  ['before any law', '2005-06-01', 'info', 'Missing label, not judged: plashka knows of none on 2005-06-01'],
+  [
+    'when the law had no words for it',
+    '2019-06-01',
+    'warning',
+    'Missing label; on 2019-06-01 the law had fixed no words for it, expected where one was due: ru-ngo-2012',
+  ],
+  [
+    'behind the last wording',
+    '2030-01-01',
+    'error',
+    'Missing label, expected a wording that plashka does not know on 2030-01-01: update it',
+  ],
+])('no label %s', (_, date, severity, reason) => {
+  expect(mend(`# Лёд${body}`, {date, outlet})).toEqual({
+    before: [expect.objectContaining({rule: 'disclaimer-present', severity, reason, fix: null})],
+    mended: `# Лёд${body}`,
+    after: [expect.objectContaining({severity})],
+  })
+})
+
+test("today's label before any law", () => {
+  expect(mend(`${form}. 18+${body}`, {date: '2005-06-01'}).before.map(({reason}) => reason)).toEqual([
+    'Unexpected label ru-2108-form1 (in force from 2022-12-01 until 2028-12-01) on 2005-06-01, expected none that plashka knows of',
+  ])
+})

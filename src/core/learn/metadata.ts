@@ -34,6 +34,8 @@ export const noMetadata = (): Metadata => ({
 
 /** How far down the head of an article reaches, in blocks that are seen. */
 const HEAD = 8
+/** Longer blocks are no bylines, nor dates. */
+const LONGEST_FACTS = 500
 
 /**
  * @param tree whose first node may be the front matter
@@ -192,11 +194,25 @@ function readHead(view: View, metadata: Metadata) {
 
 /** What a block of the head says, if it says nothing but bylines and dates. */
 function headFacts(text: string): HeadFact[] | null {
-  const lines = text.split(/\n|\s[|·•]\s/)
+  if (text.length > LONGEST_FACTS) return null
+  const lines = text.split(/\n|\s[|·•]\s/).flatMap((line) => pairOf(line.trim()))
   if (lines.length > 4) return null
-  const facts = lines.map((line) => headFact(line.trim()))
+  const facts = lines.map(headFact)
+  // A name by itself may be anything; beside a date it is the author.
+  if (facts.some((fact) => fact?.is === 'date'))
+    for (const [i, line] of lines.entries()) if (!facts[i] && isName(line)) facts[i] = {is: 'byline', value: line}
   return facts.every((fact) => fact !== null) ? facts : null
 }
+
+/** `Ann Lee, May 3, 2024`: the name and the date. */
+function pairOf(line: string): string[] {
+  const comma = line.indexOf(',')
+  const rest = line.slice(comma + 1).trim()
+  return comma > 0 && !dayLine(line) && dayLine(rest) ? [line.slice(0, comma).trim(), rest] : [line]
+}
+
+const name = new Pattern(String.raw`^\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){1,2}$`, 'u')
+const isName = (line: string) => line.length <= 60 && name.test(line)
 
 interface HeadFact {
   is: 'byline' | 'date'

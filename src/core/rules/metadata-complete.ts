@@ -15,20 +15,31 @@ export const metadataComplete: Rule = {
     ru: 'Заголовок, автор и дата известны, шапка (front matter) читается.',
   },
 
-  *check({data: {metadata, inForce}}) {
-    const {frontmatterError, title, author, date} = metadata
+  *check({data: {metadata, inForce}, text}) {
+    const {frontmatterError, title, author, date, places} = metadata
     if (frontmatterError) yield {reason: frontmatterError.reason, range: frontmatterError.range, severity: 'error'}
 
-    const missing = [!title && names.title, !author && names.author, !date && names.date].filter(
+    const day = inForce.day ?? ''
+    const written = !date && places['date'] ? text.slice(...places['date']).trim() : ''
+    if (written !== '')
+      yield {
+        reason: {
+          en: `Unexpected date “${written}”, expected one like 2026-01-23; without it the article is judged by ${day || 'no day'}`,
+          ru: `Дата «${written}» непонятна, ожидается вида 2026-01-23. Пока статья проверяется на ${day || 'неизвестный день'}`,
+        },
+        range: places['date']!,
+        severity: 'warning',
+      }
+    const missing = [!title && names.title, !author && names.author, !date && written === '' && names.date].filter(
       (name) => name !== false,
     )
     if (missing.length === 0) return
     const [en, ru] = [missing.map((name) => name.en), missing.map((name) => name.ru)]
-    const day = inForce.day ?? ''
+    const isJudgedByAnother = missing.includes(names.date)
     yield {
       reason: {
-        en: `Missing ${list(en, 'and')}, expected in the front matter${date ? '' : `; without a date the article is judged by ${day || 'no day'}`}`,
-        ru: `Нет данных: ${list(ru, 'и')}; ожидаются в шапке статьи${date ? '' : `. Без даты статья проверяется на ${day || 'неизвестный день'}`}`,
+        en: `Missing ${list(en, 'and')}, expected in the front matter${isJudgedByAnother ? `; without a date the article is judged by ${day || 'no day'}` : ''}`,
+        ru: `Нет данных: ${list(ru, 'и')}; место им в шапке статьи${isJudgedByAnother ? `. Без даты статья проверяется на ${day || 'неизвестный день'}` : ''}`,
       },
       range: [0, 0],
     }

@@ -26,8 +26,8 @@ const clock = String.raw`(?:(?:\s*[,|·•—–-]\s*|\s+(?:в|at)\s+|\s+)\d{1,2
 /** `likely` is in every text with such a day: it is cheap to compile and to try, and the pattern is neither. */
 const forms = [
   {
-    pattern: String.raw`(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?`,
-    likely: /\d{4}-\d{2}-\d{2}/,
+    pattern: String.raw`(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?`,
+    likely: /\d{4}[-/]\d{1,2}[-/]\d/,
     order: 'ymd',
   },
   {
@@ -47,7 +47,8 @@ const forms = [
     order: 'dmy',
   },
 ] as const
-const searches = forms.map(({pattern}) => new Pattern(String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`, 'iu'))
+/** Not within an address: `/2024/05/03/`. */
+const searches = forms.map(({pattern}) => new Pattern(String.raw`(?<![\p{L}\p{N}/])${pattern}(?![\p{L}\p{N}/])`, 'iu'))
 const weekday = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\.?,?\s+`
 const label = String.raw`(?:published|posted|updated|date|on|опубликовано|дата(?: публикации)?|обновлено)?\s*(?:on\b)?\s*:?\s*`
 const lines = forms.map(({pattern}) => new Pattern(String.raw`^${label}(?:${weekday})?${pattern}$`, 'iu'))

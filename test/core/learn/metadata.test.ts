@@ -90,8 +90,19 @@ describe('title, byline, date', () => {
     })
   })
 
+  test.each([
+    ['Анна Вымышленная, 1 марта 2025 г.', 'Анна Вымышленная', '2025-03-01'],
+    ['Анна Вымышленная\n1 марта 2025', 'Анна Вымышленная', '2025-03-01'],
+    ['By Ann Lee, March 2, 2026', 'Ann Lee', '2026-03-02'],
+    ['Ann B. Lee · 2026-03-02', 'Ann B. Lee', '2026-03-02'],
+  ])('in one block: %s', (line, author, date) => {
+    expect(markdown(`# The Bridge\n\n${line}\n\nText.`)).toMatchObject({author, date})
+  })
+
   test('prose is no byline', () => {
     expect(markdown('# The Bridge\n\nBy the river stood a house.').author).toBeNull()
+    expect(markdown('# The Bridge\n\nТихий Берег\n\nText.').author).toBeNull()
+    expect(markdown('# The Bridge\n\nИ вот, 1 марта 2025 года\n\nText.')).toMatchObject({author: null, date: null})
   })
 
   test('of plain text', () => {

@@ -15,6 +15,8 @@ describe('days', () => {
     ['Вторник, 3 декабря 2025, 10:15', '2025-12-03'],
     ['Published: May 3, 2024 at 10:15', '2024-05-03'],
     ['Опубликовано 3 мая 2024', '2024-05-03'],
+    ['2021/03/01', '2021-03-01'],
+    ['2021-3-1', '2021-03-01'],
   ])('%s is a line that says a day', (text, day) => {
     expect(dayLine(text)).toBe(day)
   })
@@ -29,6 +31,7 @@ describe('days', () => {
   test('are found within a text, the first first', () => {
     expect(findDay('Title 3 мая 2024, updated May 9, 2024')).toMatchObject({day: '2024-05-03', start: 6})
     expect(findDay('Маяк 2024')).toBeNull()
+    expect(findDay('https://reka.example/2024/05/03/most')).toBeNull()
   })
 
   test('front matter dates', () => {

@@ -286,13 +286,16 @@ const foldedOf = (line: Line, text: string) => (line.folded ??= fold(text.length
 function lookInside(line: Line, text: string, folded: string, links: readonly Link[], matchers: Matchers): Kind | null {
   const {block} = line
   if (block.quoted) return isAside(line, text, links, matchers) ? 'aside' : null
-  if (matchers.button(folded)) return 'button'
+  if (matchers.button(folded) && (links.length > 0 || !isSaid(text))) return 'button'
   if (line.first && line.last && block.kind === 'paragraph' && matchers.notice(folded)) return 'notice'
   if (text.length > 200) return null
   if (isAside(line, text, links, matchers)) return 'aside'
   if (matchers.tags(labelOf(text))) return 'row'
   return !text.endsWith('.') && matchers.related(folded) ? 'head' : null
 }
+
+/** A line of a dialogue, a question, a sentence with its full stop: no button is written so. */
+const isSaid = (text: string) => /^[—–]\s|[.?]$/u.test(text)
 
 /** What stands before the colon, folded. */
 function labelOf(text: string): string {

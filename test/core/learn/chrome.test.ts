@@ -232,3 +232,12 @@ test.each([
   // Quadratic time would take minutes: the runner's limit is the assertion that there is none.
   expect(Array.isArray(learnChrome(view, metadata, disclaimer, attribution, chromePack))).toBe(true)
 })
+
+test('what is said, asked or ends as a sentence is no button, even where a button says the same', () => {
+  const lines = ['— Реклама?', '— Поделиться!', '**Реклама?**', 'Реклама.']
+  expect(texts(`${body}\n\n${lines.join('\n\n')}\n\n${body}`)).toEqual([])
+  expect(texts(`${body}\n\nРеклама\n\n[Поделиться.](https://vestnik.example/share)\n\n${body}`)).toEqual([
+    'Реклама',
+    'Поделиться.',
+  ])
+})

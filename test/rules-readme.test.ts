@@ -6,6 +6,7 @@ import {check} from '../src/core/check.ts'
 import {shippedPacks} from '../src/core/law/packs.ts'
 import {rules} from '../src/core/rules/index.ts'
 import {WAIVER_RULE} from '../src/core/waive.ts'
+import {ENCODING_RULE} from '../src/node/read.ts'
 import {type Detector, framed, type Take, takes} from './fixtures/takes.ts'
 
 const detectors: readonly Detector[] = ['disclaimer', 'attribution', 'language', 'clutter']
@@ -76,6 +77,7 @@ function part(locale: Locale): string[] {
         ])
         .concat([
           [link(WAIVER_RULE, `${WAIVER_RULE}.md`), say(severities.warning), say(kinds.house), say(waiverAbout)],
+          [link(ENCODING_RULE, `${ENCODING_RULE}.md`), say(severities.warning), say(kinds.house), say(encodingAbout)],
         ]),
     ),
     say(reading),
@@ -150,6 +152,11 @@ const kinds = {law: {ru: 'закон', en: 'law'}, house: {ru: 'редакция
 const waiverAbout = {
   ru: 'У отказа от замечания есть причина, и он к чему-то относится.',
   en: 'A waiver has a reason, and something to waive.',
+}
+
+const encodingAbout = {
+  ru: 'Файл статьи сохранён в UTF-8; нечитаемый байт — ошибка.',
+  en: 'The article is saved as UTF-8; a byte that cannot be read is an error.',
 }
 const names: Record<Detector, Said> = {
   disclaimer: {ru: 'Плашка', en: 'The label'},

@@ -7,6 +7,7 @@ import {describe, expect, test} from 'vitest'
 import {check, fix} from '../src/core/check.ts'
 import {rules} from '../src/core/rules/index.ts'
 import {WAIVER_RULE} from '../src/core/waive.ts'
+import {ENCODING_RULE} from '../src/node/read.ts'
 
 const TODAY = '2026-11-22'
 /** Pages that tell how to use the tool, not what a rule asks. */
@@ -51,7 +52,7 @@ test('a rule = one file + one page of the same name', () => {
   const helpers = ids.length > 0 ? stems('src/core/rules', '.ts').filter((name) => ids.includes(name)) : []
   expect(helpers.sort()).toEqual(ids)
   const pages = stems('rules', '.md').filter((name) => !guides.includes(name))
-  expect(pages.sort()).toEqual([...ids, WAIVER_RULE].sort())
+  expect(pages.sort()).toEqual([...ids, WAIVER_RULE, ENCODING_RULE].sort())
 })
 
 describe.each(rules)('$id', ({id, about}) => {

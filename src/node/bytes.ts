@@ -109,7 +109,7 @@ const notUtf8 = (name: string, at: number): EncodingFinding => ({
   severity: 'warning',
   at: Math.max(0, at),
   reason: {
-    ru: `Лишняя кодировка ${name}, нужна UTF-8: сайт и система контроля версий могут показать текст нечитаемым`,
+    ru: `Кодировка ${name}, ожидается UTF-8: сайт и система контроля версий могут показать текст нечитаемым`,
     en: `Unexpected encoding ${name}, expected UTF-8: a site or a version control system may show it as garbage`,
   },
 })
@@ -137,7 +137,7 @@ function badByte(bytes: Buffer, text: string, skipped: number): EncodingFinding 
     severity: 'error',
     at: Math.min(before + column, text.length),
     reason: {
-      ru: `Лишний байт 0x${byte} (с начала файла: ${at}), нужна верная UTF-8: символ здесь потерян`,
+      ru: `Нечитаемый байт 0x${byte} (с начала файла: ${at}), ожидается верная UTF-8: символ здесь потерян`,
       en: `Unexpected byte 0x${byte} (at byte ${at} of the file), expected valid UTF-8: a character is lost here`,
     },
   }

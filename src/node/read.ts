@@ -1,9 +1,12 @@
 /** Reads one article from its source and adds to its record what only its bytes can tell. */
-import type {MendableFinding, Result, Locale} from '../core/index.ts'
+import {type Locale, type MendableFinding, type Result, ruleUrl} from '../core/index.ts'
 import {type Decoded, decode} from './bytes.ts'
 import {words} from './cli/words.ts'
 import type {Source} from './files.ts'
 import {reasonOf, Trouble} from './trouble.ts'
+
+/** No rule of the core's: what is wrong with the bytes of a file, its text does not show. */
+export const ENCODING_RULE = 'encoding'
 
 /**
  * @throws Trouble where there is no text to be had
@@ -30,7 +33,7 @@ export function withEncoding(
   if (!finding) return result
   const {line, column} = placeOf(text, finding.at)
   const own: MendableFinding = {
-    rule: 'encoding',
+    rule: ENCODING_RULE,
     severity: finding.severity,
     line,
     column,
@@ -39,7 +42,7 @@ export function withEncoding(
     reason: finding.reason[locale],
     expected: ['UTF-8'],
     fix: null,
-    url: '',
+    url: ruleUrl(ENCODING_RULE),
     edits: [],
   }
   const findings = [...result.findings, own].sort((a, b) => a.line - b.line || a.column - b.column)

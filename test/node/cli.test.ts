@@ -248,6 +248,7 @@ test('audit: a table of what there is', () => {
 test('explain: a rule’s page, a mandate, a pack, the list', () => {
   expect(run(['explain', 'waiver-sound', '--locale', 'ru']).out).toMatch(/^# waiver-sound\n[^]*[а-яё]/)
   expect(run(['explain', 'waiver-sound', '--locale', 'en']).out).not.toContain('In English')
+  expect(run(['explain', 'encoding', '--locale', 'en']).out).toMatch(/^# encoding\n\nThe article is saved as UTF-8/)
   expect(run(['explain', 'ru-rkn-124']).out).toMatch(/иностранным средством\s+массовой информации/)
   expect(run(['explain', '--pack', 'ru', '--locale', 'ru']).out).toMatch(/ru-2108-form1[^]*ru-rkn-124/)
   expect(run(['explain', 'disclaimer-presnt'])).toMatchObject({

@@ -1,8 +1,9 @@
 /** `--lines changed`: of a changed article, what concerns the change. */
 import {type MendableFinding, type Result, rules} from '../../core/index.ts'
+import {ENCODING_RULE} from '../read.ts'
 
 /** Rules whose findings any line may have caused, and what is found outside of the rules: unreadable bytes, a crash. */
-const whole = new Set(['encoding', 'crash', ...rules.filter(({scope}) => scope === 'article').map(({id}) => id)])
+const whole = new Set([ENCODING_RULE, 'crash', ...rules.filter(({scope}) => scope === 'article').map(({id}) => id)])
 
 /**
  * The record with the findings of the whole article and those on changed lines.

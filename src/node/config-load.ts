@@ -7,6 +7,7 @@ import {type Options, type Pack, PackError, parsePack, rules, shippedPacks} from
 import {disk, type Place, type Settings} from './config.ts'
 import {type Config, type Mistake, validate} from './config-schema.ts'
 import {words} from './cli/words.ts'
+import {expectedWords, yamlMistake} from './config-words.ts'
 import {matcher} from './globs.ts'
 import {nearest} from './nearest.ts'
 import {slashed} from './slashed.ts'
@@ -72,13 +73,14 @@ function fromText(file: string, shown: string, from: Place): Raw {
   } catch (error) {
     throw new Trouble(words.unreadable(shown, reasonOf(error)))
   }
+  if (isGarbled(text)) throw new Trouble(words.badConfig(shown, words.notUtf8))
   const lines = new LineCounter()
   // JSON is YAML too, and this parser tells the place of a mistake.
   const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
   const [error] = document.errors
   if (error) {
     const {line, col} = lines.linePos(error.pos[0])
-    throw new Trouble(words.badConfig(`${shown}:${line}:${col}`, both(error.message.split('\n', 1)[0]!)))
+    throw new Trouble(words.badConfig(`${shown}:${line}:${col}`, yamlMistake(error.code, error.message)))
   }
   const root = path.basename(file) === 'package.json' ? ['plashka'] : []
   let data: unknown
@@ -140,7 +142,7 @@ function wrong(shown: string, raw: Raw, {path: at, kind, known, expected}: Mista
   if (kind === 'unknown-key')
     return new Trouble(words.badConfig(place, words.unknownKey(name, nearest(String(at.at(-1)), known), known)))
   if (kind === 'missing') return new Trouble(words.badConfig(place, words.missingKey(name)))
-  return new Trouble(words.badConfig(place, words.wrongValue(name, expected)))
+  return new Trouble(words.badConfig(place, words.wrongValue(name, expectedWords(expected))))
 }
 
 /** Rules must exist, and those that state the law do not listen. */
@@ -185,6 +187,7 @@ function readPack(file: string, name: string, place: string, from: Place): Pack 
   } catch (error) {
     throw new Trouble(words.badConfig(place, words.unreadable(name, reasonOf(error))))
   }
+  if (isGarbled(text)) throw new Trouble(words.badConfig(name, words.notUtf8))
   const document = parseDocument(text)
   const mistake = document.errors[0]?.message.split('\n', 1)[0]
   if (mistake) throw new Trouble(words.badConfig(name, both(mistake.replace(/:$/, ''))))
@@ -195,5 +198,8 @@ function readPack(file: string, name: string, place: string, from: Place): Pack 
     throw new Trouble(words.badConfig(name, both(reason)))
   }
 }
+
+/** Whether it was written in another encoding: its words would go into articles as garbage. */
+const isGarbled = (text: string) => /[\ufffd\0]/.test(text)
 
 const both = (text: string): Said => ({ru: text, en: text})

@@ -10,6 +10,7 @@ const outlet = v.pipe(
   v.strictObject({
     name: v.pipe(
       text,
+      v.check((name) => /\p{L}/u.test(name), 'Вестник'),
       v.description(
         'Name of the outlet as in the register, nominative. / Название издания как в реестре, в именительном падеже.',
       ),

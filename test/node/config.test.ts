@@ -48,17 +48,32 @@ describe('mistakes have a place', () => {
     ['outlet: {domains: []}', '1:9: missing key outlet.name'],
     ['overrides:\n  - files: ["*"]\n    locale: ru', '3:5: unknown key overrides[0].locale. Known: files, '],
     ['locale: de', '1:9: locale: expected ("ru" | "en")'],
-    ['strict: "yes"', '1:9: strict: expected boolean'],
+    ['strict: "yes"', '1:9: strict: expected true or false without quotes'],
     ['date: 2026-02-30', '1:7: date: expected YYYY-MM-DD'],
     ['maxWarnings: -1', '1:14: maxWarnings: expected 0, 1, 2'],
     ['rules:\n  metadata-complet: off', '2:3: no rule metadata-complet. Did you mean metadata-complete?'],
     ...(law ? [[`rules: {${law.id}: off}`, `1:9: rule ${law.id} states the law`]] : []),
     ['packs: [none.yml]', '1:9: cannot read none.yml'],
-    ['- a', '1:1: the file: expected Object'],
-    ['a: [', '1:5: Flow sequence'],
-    ['locale: ru\nlocale: en', '2:1: Map keys must be unique'],
+    ['- a', '1:1: the file: expected lines of "key: value", indented'],
+    ['a: [', '1:5: a bracket or a quotation mark is not closed'],
+    ['outlet:\n  name: X\n strict: true', '3:1: uneven indentation'],
+    ['outlet: {name: "The "Herald""}', '1:22: a value with a colon, quotes or brackets goes into single quotes'],
+    ['outlet: The Herald', '1:9: outlet: expected lines of "key: value", indented'],
+    ['outlet: {name: "***"}', '1:16: outlet.name: expected Вестник'],
+    ['include: articles', '1:10: include: expected a list'],
+    ['just words', '1:1: the file: expected lines of'],
+    ['locale: ru\nlocale: en', '2:1: a key stands twice: keep one'],
   ])('%s', async (text, said) => {
     await expect(yaml(text!)).rejects.toThrow(`configuration, ${path.basename('plashka.config.yaml')}:${said}`)
+  })
+
+  test('a file in another encoding is not read as garbage', async () => {
+    const text = 'outlet:\n  name: АНО "Речной вестник"\n'
+    const cp1251 = Buffer.from([...text].map((letter) => letter.charCodeAt(0) % 0x350))
+    for (const bytes of [cp1251, Buffer.from(`\ufeff${text}`, 'utf16le')])
+      await expect(readConfig(folder({'plashka.config.yaml': bytes}), undefined)).rejects.toThrow(
+        'configuration, plashka.config.yaml: the file is not in UTF-8: save it in that encoding',
+      )
   })
 
   test('an alias bomb is one line', async () => {

@@ -125,10 +125,14 @@ export const words = {
     en: `unknown key ${name}.${near ? maybe(near).en : ` Known: ${known.join(', ')}`}`,
   }),
   missingKey: (name: string): Said => ({ru: `не хватает ключа ${name}`, en: `missing key ${name}`}),
-  wrongValue: (name: string, expected: string): Said => ({
-    ru: `${name || 'файл'}: ожидается ${expected}`,
-    en: `${name || 'the file'}: expected ${expected}`,
+  wrongValue: (name: string, expected: Said): Said => ({
+    ru: `${name || 'файл'}: ожидается ${expected.ru}`,
+    en: `${name || 'the file'}: expected ${expected.en}`,
   }),
+  notUtf8: fixed(
+    'файл не в UTF-8: сохраните его в этой кодировке',
+    'the file is not in UTF-8: save it in that encoding',
+  ),
   unknownRule: (id: string, near: string | null): Said => ({
     ru: `нет правила ${id}.${maybe(near).ru}`,
     en: `no rule ${id}.${maybe(near).en}`,

@@ -2,7 +2,7 @@
 import {readArguments} from './cli/args.ts'
 import type {Arguments, Verb} from './cli/flags.ts'
 import {spokenLocale} from './cli/locale.ts'
-import {Closed, print, say} from './cli/output.ts'
+import {print, say} from './cli/output.ts'
 import {words} from './cli/words.ts'
 import {version} from './package.ts'
 import {reasonOf, type Said, Trouble} from './trouble.ts'
@@ -26,14 +26,8 @@ async function outcome(argv: readonly string[], verbs: Verbs): Promise<number> {
   try {
     return await run(argv, verbs)
   } catch (error) {
-    if (error instanceof Closed) return 0
-    const said = sayWhy(error)
-    try {
-      say(`plashka: ${said[spokenLocale(argv)]}`)
-      if (process.env['PLASHKA_DEBUG']) say(String((error as Error)?.stack ?? error))
-    } catch {
-      // Nobody listens on stderr either.
-    }
+    say(`plashka: ${sayWhy(error)[spokenLocale(argv)]}`)
+    if (process.env['PLASHKA_DEBUG']) say(String((error as Error)?.stack ?? error))
     return 2
   }
 }

@@ -1,8 +1,10 @@
 /** The command as people start it: exit codes, streams, and every kind of bad input. */
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {fit, folder, git, nobody, run, unfit} from './command.ts'
+import {command, fit, folder, git, nobody, run, unfit} from './command.ts'
 
 const records = (out: string) =>
   out
@@ -48,6 +50,40 @@ describe('exit codes', () => {
       err: expect.stringMatching(/Did you mean json\?/),
     })
     expect(run(['check', '--date', '2026-02-30'])).toMatchObject({code: 2, err: expect.stringMatching(/no day.*\n$/)})
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a reader who leaves stops the printing, and nothing else', () => {
+  /** The exit code of a run, one of whose streams nobody reads from the start; and what the other one says. */
+  async function without(stream: 'stdout' | 'stderr', args: readonly string[], cwd: string) {
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd,
+      env: {PATH: process.env['PATH'] ?? '', HOME: cwd, LANG: 'C.UTF-8'},
+    })
+    let said = ''
+    child[stream === 'stdout' ? 'stderr' : 'stdout'].on('data', (chunk) => (said += chunk))
+    child[stream].destroy()
+    const [code] = (await once(child, 'close')) as [number]
+    return {code, said}
+  }
+
+  test('of stderr: what would be told there is dropped', async () => {
+    const cwd = folder({'bad.md': unfit})
+    const audit = ['audit', 'none.md', 'bad.md', '--no-cache', '--report', 'r.html']
+    const {code, said} = await without('stderr', audit, cwd)
+    expect([code, fs.existsSync(path.join(cwd, 'r.html'))]).toEqual([2, true])
+    expect(said).toMatch(/^All +1 +0 +1$/m)
+    expect(await without('stderr', ['check', 'none.md'], cwd)).toEqual({code: 2, said: ''})
+  })
+
+  test('of stdout: reports are finished, and the exit code is that of the verdict', async () => {
+    const cwd = folder({'bad.md': unfit})
+    const audit = ['audit', 'bad.md', '--no-cache', '--report', 'r.html', '--report', 'part.ndjson.gz']
+    expect(await without('stdout', audit, cwd)).toEqual({code: 1, said: ''})
+    expect(['r.html', 'part.ndjson.gz'].filter((name) => !fs.existsSync(path.join(cwd, name)))).toEqual([])
+    expect(await without('stdout', ['merge', 'part.ndjson.gz'], cwd)).toEqual({code: 1, said: ''})
+    expect(await without('stdout', ['check', 'bad.md'], cwd)).toEqual({code: 1, said: ''})
+    expect(await without('stdout', ['--help'], cwd)).toEqual({code: 0, said: ''})
   })
 })
 

@@ -2,17 +2,21 @@
 import fs from 'node:fs'
 import {devNull} from 'node:os'
 
-/** Nobody reads any more (`plashka … | head`): time to go, quietly. */
-export class Closed extends Error {}
+const gone = new Set<1 | 2>()
+
+/** Whether a reader has left (`plashka … | head`): what is written after that is dropped. */
+export const isGone = (fd: 1 | 2) => gone.has(fd)
 
 /**
- * Writes all of it, waiting where the reader is slow.
+ * Writes all of it, waiting where the reader is slow. A reader who leaves stops the printing only: reports, edits and the exit code
+ * are for others. What stderr does not take, for whatever reason, is dropped, too: there is nobody left to tell.
  *
- * @throws Closed when the reader is gone
+ * @throws the system's error where stdout does not take it (a full disk)
  */
 export function write(fd: 1 | 2, text: string) {
   // In pieces: one string of an archive's report may not fit one buffer.
-  for (let from = 0; from < text.length; from += PIECE) writeBytes(fd, Buffer.from(cut(text, from), 'utf8'))
+  for (let from = 0; from < text.length && !isGone(fd); from += PIECE)
+    writeBytes(fd, Buffer.from(cut(text, from), 'utf8'))
 }
 
 const PIECE = 1 << 20
@@ -27,13 +31,13 @@ function cut(text: string, from: number): string {
 
 function writeBytes(fd: 1 | 2, bytes: Buffer) {
   let at = 0
-  while (at < bytes.length) {
+  while (at < bytes.length && !isGone(fd)) {
     try {
       at += fs.writeSync(fd, bytes, at)
     } catch (error) {
       const {code} = error as NodeJS.ErrnoException
       if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
-      else if (code === 'EPIPE' || code === 'EOF') throw new Closed()
+      else if (fd === 2 || code === 'EPIPE' || code === 'EOF') gone.add(fd)
       else throw error
     }
   }

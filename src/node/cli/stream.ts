@@ -13,7 +13,7 @@ import {
 import {fastMarkdown} from '../audit/fast-markdown.ts'
 import {Trouble} from '../trouble.ts'
 import type {Arguments} from './flags.ts'
-import {print} from './output.ts'
+import {isGone, print} from './output.ts'
 import {complain, setUp} from './setup.ts'
 import {words} from './words.ts'
 
@@ -45,6 +45,8 @@ export async function stream(args: Arguments): Promise<number> {
       pieces = []
       from = end + 1
     }
+    // Answers are all that it makes: without a reader there is nothing to go on for.
+    if (isGone(1)) return 0
     if (from < chunk.length) pieces.push(chunk.subarray(from))
     // The fast parser is held to the reference in what a record says; what is published is the reference's own work.
     if (answered >= WORTH_FAST && optionsFor === setup.optionsFor && judge === check)

@@ -26,6 +26,10 @@ const MOST_BYTES = 4_000_000_000
  */
 const STALE_MS = 30 * 24 * 3600 * 1000
 const LEFT_MS = 24 * 3600 * 1000
+/** Names that are given here and in `seen.ts`, to the letter: what else lies in the folder is somebody else's. */
+const SEGMENT = /^[\da-z]+-[\da-f]{12}\.seg$/
+const LIST = /^[\da-f]{8}\.seen$/
+const TEMPORARY = /^(?:[\da-z]+-[\da-f]{12}\.seg|[\da-f]{8}\.seen\.\d+)\.tmp$/
 /** Answers are written down when there are so many, and as many as all before; or so many bytes; or after so many milliseconds. */
 const FEW = 128
 const MUCH = 16_000_000
@@ -176,9 +180,9 @@ export class Cache {
   private newestFirst(names: readonly string[]): string[] {
     const own: {name: string; time: number; size: number}[] = []
     for (const name of names) {
-      const isTemporary = /\.(?:seg|seen\.\d+)\.tmp$/.test(name)
-      const isSegment = name.endsWith('.seg')
-      if (!isTemporary && !isSegment && !name.endsWith('.seen')) continue
+      const isTemporary = TEMPORARY.test(name)
+      const isSegment = SEGMENT.test(name)
+      if (!isTemporary && !isSegment && !LIST.test(name)) continue
       try {
         const {mtimeMs: time, size} = fs.statSync(path.join(this.folder, name))
         if (isSegment && name.startsWith(`${this.version}-`)) own.push({name, time, size})

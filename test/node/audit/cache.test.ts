@@ -111,6 +111,17 @@ test('what a killed process left goes after a day, segments of other versions an
   expect(fs.readdirSync(root)).toEqual([])
 })
 
+test('what is not plashka’s stays, however old and whatever it is called', () => {
+  const {root, file} = kept('v1')
+  const [own] = path.basename(file).split('.seg')
+  const others = ['film.seg', 'a.seen', 'x.seg.tmp', `${own}0.seg`, `old ${own}.seg`, '0badcafe.seen.tmp', 'v1-my.seg']
+  for (const other of others) {
+    fs.writeFileSync(path.join(root, other), 'work')
+    fs.utimesSync(path.join(root, other), 0, 0)
+  }
+  expect([found(root), fs.readdirSync(root).sort()]).toEqual([answers.size, [...others, path.basename(file)].sort()])
+})
+
 describe('compaction', () => {
   /** One answer a segment, forty segments. */
   function many() {

@@ -12,8 +12,13 @@ import {auditWords} from './words.ts'
 
 export interface ReportFile {
   add(told: Told): void
-  /** @throws Trouble where it cannot be written */
-  close(): void
+  /**
+   * Finishes it; records of a run that was stopped are given up, for who puts parts together would take them for the whole.
+   *
+   * @param isWhole whether the run came to its end
+   * @throws Trouble where it cannot be written
+   */
+  close(isWhole: boolean): void
   /** Gives it up. */
   drop(): void
 }
@@ -50,7 +55,13 @@ const endings: readonly (readonly [RegExp, Kind])[] = [
     },
   ],
   [/\.csv(\.gz)?$/i, (file) => streamed(file, csvRows, csvHead)],
-  [/\.(?:ndjson|jsonl)(?:\.gz)?$/i, (file) => streamed(file, (told) => lineOf(told) + '\n')],
+  [
+    /\.(?:ndjson|jsonl)(?:\.gz)?$/i,
+    (file) => {
+      const records = streamed(file, (told) => lineOf(told) + '\n')
+      return {...records, close: (isWhole) => (isWhole ? records.close(true) : records.drop())}
+    },
+  ],
 ]
 
 const shown = ['.html', '.xlsx', '.csv', '.ndjson', '.csv.gz', '.ndjson.gz'] as const
@@ -81,8 +92,8 @@ export function openReports(names: readonly string[], cwd: string, about: About)
     add: (told) => {
       for (const report of reports) report.add(told)
     },
-    close: () => {
-      for (const report of reports) report.close()
+    close: (isWhole) => {
+      for (const report of reports) report.close(isWhole)
     },
     drop: () => {
       for (const report of reports) report.drop()

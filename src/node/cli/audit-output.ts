@@ -83,10 +83,11 @@ export class AuditOutput {
     this.sums.add(name, brief)
   }
 
-  end() {
+  /** @param isWhole whether everything was seen: of a run that was stopped no records are kept */
+  end(isWhole: boolean) {
     this.writer.end(this.sums, this.locale, this.top)
     if (this.isBrief && this.sums.hasFindings) print(`\n${words.audit.report[this.locale]}\n`)
-    this.report?.close()
+    this.report?.close(isWhole)
   }
 }
 

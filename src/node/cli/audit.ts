@@ -91,7 +91,7 @@ export async function audit(args: Arguments): Promise<number> {
       }
     }
     progress?.clear()
-    output.end()
+    output.end(!stopped)
   })
   let isWhole = false
   try {

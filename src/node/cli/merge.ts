@@ -22,7 +22,7 @@ export async function merge(args: Arguments): Promise<number> {
   }
   await output.during(async () => {
     for await (const told of merged(paths, {cwd, onTrouble, onNote})) output.add(told)
-    output.end()
+    output.end(true)
   })
   return output.verdict.code(setup)
 }

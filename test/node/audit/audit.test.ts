@@ -137,18 +137,24 @@ describe.skipIf(process.platform === 'win32')('a run that is stopped', () => {
     expect(fs.readdirSync(path.join(cwd, 'cache')).filter((name) => name.endsWith('.seg')).length).toBeGreaterThan(0)
   })
 
-  test('by SIGINT writes what is done, ends with 2 and says how to go on', async () => {
-    const cwd = folder({'dump.jsonl': linesOf(archive(2 * count))})
-    const {code, out, err} = await stoppedAfter(100, 'SIGINT', resumed, cwd)
-    const done = out.trimEnd().split('\n').length
-    expect(done).toBeLessThan(2 * count)
-    const said = `plashka: stopped after ${done} articles. To go on: the same command with --resume\n`
-    expect([code, err]).toEqual([2, said])
-    expect(read(cwd, 'r.ndjson').trimEnd().split('\n')).toHaveLength(done)
-    const rest = run(resumed, {cwd})
-    expect([rest.code, rest.err, rest.out.trimEnd().split('\n').length]).toEqual([1, '', 2 * count])
-    expect(rest.out.startsWith(out)).toBe(true)
-  })
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s writes what is done, but no part that looks whole, ends with 2 and says how to go on',
+    async (signal) => {
+      const cwd = folder({'dump.jsonl': linesOf(archive(2 * count)), 'r.jsonl.gz': 'of an earlier run'})
+      const asked = [...resumed, '--report', 'r.csv', '--report', 'r.jsonl.gz']
+      const {code, out, err} = await stoppedAfter(100, signal, asked, cwd)
+      const done = out.trimEnd().split('\n').length
+      expect(done).toBeLessThan(2 * count)
+      const said = `plashka: stopped after ${done} articles. To go on: the same command with --resume\n`
+      expect([code, err]).toEqual([2, said])
+      expect(fs.readdirSync(cwd).sort()).toEqual(['cache', 'dump.jsonl', 'r.csv', 'r.html', 'r.jsonl.gz'])
+      expect(read(cwd, 'r.jsonl.gz')).toBe('of an earlier run')
+      expect(read(cwd, 'r.html').includes(`${done} articles,`)).toBe(true)
+      const rest = run(resumed, {cwd})
+      expect([rest.code, rest.err, rest.out.trimEnd().split('\n').length]).toEqual([1, '', 2 * count])
+      expect(rest.out.startsWith(out)).toBe(true)
+    },
+  )
 })
 
 describe('shards', () => {

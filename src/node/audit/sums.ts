@@ -2,6 +2,7 @@
 import {Folders} from '../../core/light.ts'
 import type {Locale} from '../../core/index.ts'
 import {words} from '../cli/words.ts'
+import {printable} from '../printable.ts'
 import type {Brief} from './brief.ts'
 
 interface Row {
@@ -111,8 +112,9 @@ function rowOf(rows: Map<string, Row>, key: string): Row {
   return row
 }
 
-/** Names to the left, numbers to the right. */
-function aligned(rows: string[][]): string {
+/** Names to the left, as they can be shown; numbers to the right. */
+function aligned(table: string[][]): string {
+  const rows = table.map(([name, ...cells]) => [printable(name!), ...cells])
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
   return rows
     .map(

@@ -281,6 +281,26 @@ describe('reports', () => {
   })
 })
 
+test('a name in the summary can neither command the terminal nor forge a row', () => {
+  const sums = new Sums()
+  const brief = {ok: false, date: null, language: 'r\u001b[2J', rules: [{rule: 'x\ty', errors: 1, warnings: 0}]}
+  for (const name of ['a\u001b[31m', 'b\nAll  9  9  0', 'c\u202e']) sums.add(`${name}/1.md`, brief)
+  const table = sums.table('en', 10)
+  expect(table).not.toMatch(/[^\n\P{C}]/u)
+  expect(table.match(/^All .*$/gm)).toHaveLength(1)
+  expect(table).toMatch(/^a\\u\{1b\}\[31m +1 +0 +1$/m)
+  // Columns are as wide as what is shown.
+  expect(
+    new Set(
+      table
+        .split('\n\n')[4]!
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.length),
+    ).size,
+  ).toBe(1)
+})
+
 test('an archive where every article has a folder of its own does not fill the memory', () => {
   const sums = new Sums()
   const brief = {ok: false, date: null, language: 'rus', rules: [{rule: 'disclaimer-present', errors: 1, warnings: 0}]}

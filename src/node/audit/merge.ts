@@ -7,7 +7,7 @@ import {itemsOf} from '../input/json-items.ts'
 import {linesOf} from '../input/lines.ts'
 import {words} from '../cli/words.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
-import type {Answer} from './judge.ts'
+import {isRecord} from './is-record.ts'
 import {comparePaths, type Row, Sorter} from './order.ts'
 import {type Told, toldBy} from './told.ts'
 import {auditWords} from './words.ts'
@@ -131,35 +131,4 @@ function parsed(line: string): unknown {
   } catch {
     return CUT
   }
-}
-
-type Line = Result & {excerpts?: Answer['excerpts']}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Whether it has all that a summary and a report are made of. */
-function isRecord(value: unknown): value is Line {
-  if (!isObject(value)) return false
-  const {path: name, ok, date, language, disclaimer, attribution, findings, waived} = value
-  return (
-    typeof name === 'string' &&
-    typeof ok === 'boolean' &&
-    (date === null || typeof date === 'string') &&
-    isObject(language) &&
-    typeof language['code'] === 'string' &&
-    isObject(disclaimer) &&
-    typeof disclaimer['status'] === 'string' &&
-    isObject(attribution) &&
-    Array.isArray(waived) &&
-    Array.isArray(findings) &&
-    findings.every(
-      (finding) =>
-        isObject(finding) &&
-        typeof finding['rule'] === 'string' &&
-        ['error', 'warning', 'info'].includes(finding['severity'] as string) &&
-        typeof finding['reason'] === 'string' &&
-        Array.isArray(finding['expected']),
-    )
-  )
 }

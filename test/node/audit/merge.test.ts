@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {isRecord} from '../../../src/node/audit/is-record.ts'
 import {comparePaths, type Row, Sorter} from '../../../src/node/audit/order.ts'
 import {folder, run} from '../command.ts'
 import {archive, filesOf} from './archive.ts'
@@ -50,6 +51,14 @@ const record = (name: string, errors = 0) => ({
   waived: [],
   removed: [],
 })
+
+/** A record that is about to be spoilt. */
+interface Odd {
+  ok: unknown
+  attribution: {source: unknown}
+  findings: {[key: string]: unknown}[]
+  excerpts: unknown
+}
 
 const lines = (...names: string[]) => names.map((name) => JSON.stringify(record(name)) + '\n').join('')
 const pathsOf = (out: string) =>
@@ -117,6 +126,36 @@ describe('merge', () => {
       '',
     ])
     expect(run(['merge'], {cwd})).toMatchObject({code: 2, out: ''})
+  })
+
+  test.each([
+    ['a finding without a line', (bad) => delete bad.findings[0]!.line],
+    ['a finding without a url', (bad) => delete bad.findings[0]!.url],
+    ['a column that is no place', (bad) => (bad.findings[0]!.column = '1')],
+    ['an expected text that is none', (bad) => (bad.findings[0]!.expected = [null])],
+    ['a mending that there is not', (bad) => (bad.findings[0]!.fix = 'maybe')],
+    ['excerpts that are no list', (bad) => (bad.excerpts = {})],
+    ['an excerpt without words', (bad) => (bad.excerpts = [{excerpt: 1}])],
+    ['no excerpt in a list of them', (bad) => (bad.excerpts = [null])],
+    ['a mark that is no place', (bad) => (bad.excerpts = [{excerpt: 'Мост', mark: 3}])],
+    ['a source that is no name', (bad) => (bad.attribution.source = 1)],
+    ['an error in a fit article', (bad) => (bad.ok = true)],
+  ] satisfies [string, (bad: Odd) => unknown][])('takes nothing for a record that has %s', (_, spoil) => {
+    const whole = {...record('a.md', 1), excerpts: [{excerpt: 'Мост', mark: [0, 4]}]}
+    expect(isRecord(whole)).toBe(true)
+    const bad = structuredClone(whole) as unknown as Odd
+    spoil(bad)
+    expect(isRecord(bad)).toBe(false)
+  })
+
+  test('loses no report to a record that is none', () => {
+    const cwd = folder({'1.ndjson': lines('a.md') + JSON.stringify(record('b.md', 1)).replace('"column":1,', '')})
+    fs.appendFileSync(path.join(cwd, '1.ndjson'), '\n' + JSON.stringify(record('c.md', 1)))
+    const reports = ['csv', 'html', 'xlsx'].flatMap((end) => ['--report', `r.${end}`])
+    const {code, out, err} = run(['merge', '1.ndjson', ...reports], {cwd})
+    expect([code, err]).toEqual([2, expect.stringMatching(/^plashka: 1\.ndjson:2: no record of plashka's; .*\n$/)])
+    expect(out).toMatch(/^All +2 +1 +1$/m)
+    expect(fs.readFileSync(path.join(cwd, 'r.csv'), 'utf8').split('\r\n')).toHaveLength(3)
   })
 
   test('makes a report without excerpts where the records have none', () => {

@@ -27,6 +27,8 @@ export async function audit(args: Arguments): Promise<number> {
   const shard = flags.shard === undefined ? null : parseShard(flags.shard)
   const jobs = numberOf('--jobs', flags.jobs)
   if (flags.resume && flags['no-cache']) throw new Trouble(words.notTogether('--resume', '--no-cache'))
+  if (flags.tree !== undefined && flags['files-from'] !== undefined)
+    throw new Trouble(words.notTogether('--tree', '--files-from'))
   const known = await knownOf(setup)
   const output = await AuditOutput.open(setup, titleOf(setup))
   const today = setup.optionsFor('article.md').today!

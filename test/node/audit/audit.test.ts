@@ -281,6 +281,15 @@ describe('reports', () => {
   })
 })
 
+test('a list of paths does not go with a tree', () => {
+  const cwd = folder({'list.txt': 'a.md\n'})
+  expect(run(['audit', '--tree', 'HEAD', '--files-from', 'list.txt', '--no-cache'], {cwd})).toEqual({
+    code: 2,
+    out: '',
+    err: 'plashka: --tree and --files-from do not go together\n',
+  })
+})
+
 test('a name in the summary can neither command the terminal nor forge a row', () => {
   const sums = new Sums()
   const brief = {ok: false, date: null, language: 'r\u001b[2J', rules: [{rule: 'x\ty', errors: 1, warnings: 0}]}

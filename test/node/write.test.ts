@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
-import {uninterrupted, writeWhole} from '../../src/node/write.ts'
+import {openNew, uninterrupted, writeWhole} from '../../src/node/write.ts'
 import {folder} from './command.ts'
 
 const bytes = Buffer.from('new')
@@ -32,6 +32,20 @@ test('a failure leaves the old file and no other', () => {
   expect(() => writeWhole(path.join(root, 'a.md'), bytes)).toThrow()
   expect(fs.readdirSync(root)).toEqual(['a.md'])
   expect(() => writeWhole(path.join(root, 'none/a.md'), bytes)).toThrow(/ENOENT/)
+})
+
+test('a temporary file of another stays, and is in nobody’s way', () => {
+  const root = folder({'a.md': 'old'})
+  const first = openNew(root, '.tmp', 'wx', 0o666)
+  fs.closeSync(first.fd)
+  fs.rmSync(first.name)
+  const next = Number(/-(\d+)\.tmp$/.exec(first.name)![1]) + 1
+  const others = [next, next + 1].map((number) => `.plashka-${process.pid}-${number}.tmp`)
+  for (const other of others) fs.writeFileSync(path.join(root, other), 'theirs')
+  writeWhole(path.join(root, 'a.md'), bytes)
+  expect(fs.readFileSync(path.join(root, 'a.md'), 'utf8')).toBe('new')
+  expect(fs.readdirSync(root).sort()).toEqual([...others, 'a.md'].sort())
+  for (const other of others) expect(fs.readFileSync(path.join(root, other), 'utf8')).toBe('theirs')
 })
 
 test('signals are listened to only while there is work', async () => {

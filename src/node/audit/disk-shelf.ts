@@ -4,19 +4,17 @@ import path from 'node:path'
 import type {Shelf} from '../../core/audit.ts'
 import {words} from '../cli/words.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
-
-let count = 0
+import {openNew} from '../write.ts'
 
 export class DiskShelf implements Shelf {
   private readonly report: string
-  private readonly file: string
+  private file: string | null = null
   private fd: number | null = null
   private readonly lengths: number[] = []
 
   /** @param report absolute: the rows lie beside it, where there is room for them in the end */
   constructor(report: string) {
     this.report = report
-    this.file = path.join(path.dirname(report), `.plashka-${process.pid}-${count++}.rows.tmp`)
   }
 
   /** @throws Trouble where it cannot be written */
@@ -43,9 +41,10 @@ export class DiskShelf implements Shelf {
 
   /** A name is not needed any more: so nothing is left, however the run ends. Where that cannot be, `drop` takes it away. */
   private open(): number {
-    const fd = fs.openSync(this.file, 'wx+', 0o600)
+    const {fd, name} = openNew(path.dirname(this.report), '.rows.tmp', 'wx+', 0o600)
+    this.file = name
     try {
-      fs.unlinkSync(this.file)
+      fs.unlinkSync(name)
     } catch {}
     return fd
   }
@@ -54,7 +53,7 @@ export class DiskShelf implements Shelf {
     if (this.fd === null) return
     fs.closeSync(this.fd)
     this.fd = null
-    fs.rmSync(this.file, {force: true})
+    fs.rmSync(this.file!, {force: true})
   }
 
   private tell(work: () => void) {

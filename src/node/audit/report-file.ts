@@ -4,6 +4,7 @@ import {type AuditMeta, type AuditRow, HtmlReport, XlsxReport} from '../../core/
 import {type Locale, type Pack, packs as shipped, ruleUrl, rules} from '../../core/index.ts'
 import {rulePage, version} from '../package.ts'
 import {Trouble} from '../trouble.ts'
+import {throughLinks} from '../write.ts'
 import {csvHead, csvRows} from './csv.ts'
 import {DiskShelf} from './disk-shelf.ts'
 import {lineOf, type Told} from './told.ts'
@@ -78,7 +79,8 @@ export function openReports(names: readonly string[], cwd: string, about: About)
     return kind
   })
   const paths = names.map((name) => path.resolve(cwd, name))
-  const twice = paths.findIndex((file, i) => paths.indexOf(file) < i)
+  const targets = paths.map(throughLinks)
+  const twice = targets.findIndex((file, i) => targets.indexOf(file) < i)
   if (twice >= 0) throw new Trouble(auditWords.sameReport(names[twice]!))
   const files: WholeFile[] = []
   try {
@@ -87,7 +89,7 @@ export function openReports(names: readonly string[], cwd: string, about: About)
     for (const file of files) file.drop()
     throw error
   }
-  const reports = files.map((file, i) => kinds[i]!(file, about, paths[i]!))
+  const reports = files.map((file, i) => kinds[i]!(file, about, targets[i]!))
   return {
     add: (told) => {
       for (const report of reports) report.add(told)

@@ -1,23 +1,19 @@
 /** A file that is written piece by piece and appears under its name when it is whole; packed where its name ends in `.gz`. */
 import fs from 'node:fs'
-import path from 'node:path'
 import zlib from 'node:zlib'
 import {words} from '../cli/words.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
+import {Draft} from '../write.ts'
 
 /** Written, and packed, in pieces of this many bytes. A gzip file may have several members (RFC 1952, 2.2). */
 const PIECE = 1 << 20
 
-let count = 0
-
 export class WholeFile {
   private readonly file: string
-  private readonly temporary: string
-  private readonly fd: number
+  private readonly draft: Draft
   private readonly packs: boolean
   private pieces: Buffer[] = []
   private size = 0
-  private closed = false
 
   /**
    * @param file absolute
@@ -26,13 +22,7 @@ export class WholeFile {
   constructor(file: string) {
     this.file = file
     this.packs = /\.gz$/i.test(file)
-    this.temporary = path.join(path.dirname(file), `.plashka-${process.pid}-${count++}.tmp`)
-    this.fd = this.tell(() => {
-      const old = fs.statSync(file, {throwIfNoEntry: false})
-      if (old?.isDirectory()) throw Object.assign(new Error('EISDIR'), {code: 'EISDIR'})
-      if (old) fs.accessSync(file, fs.constants.W_OK)
-      return fs.openSync(this.temporary, 'wx')
-    })
+    this.draft = this.tell(() => new Draft(file))
   }
 
   write(piece: string | Uint8Array) {
@@ -45,27 +35,19 @@ export class WholeFile {
   /** @throws Trouble where it could not be written */
   close() {
     this.flush()
-    this.tell(() => {
-      fs.fsyncSync(this.fd)
-      this.closed = true
-      fs.closeSync(this.fd)
-      fs.renameSync(this.temporary, this.file)
-    })
+    this.tell(() => this.draft.place())
   }
 
   /** Gives it up, unless it is whole: the old file, if there was one, stays. */
   drop() {
-    if (this.closed) return
-    this.closed = true
-    fs.closeSync(this.fd)
-    fs.rmSync(this.temporary, {force: true})
+    this.draft.drop()
   }
 
   private flush() {
     const bytes = Buffer.concat(this.pieces)
     this.pieces = []
     this.size = 0
-    if (bytes.length > 0) this.tell(() => fs.writeFileSync(this.fd, this.packs ? zlib.gzipSync(bytes) : bytes))
+    if (bytes.length > 0) this.tell(() => fs.writeFileSync(this.draft.fd, this.packs ? zlib.gzipSync(bytes) : bytes))
   }
 
   private tell<T>(work: () => T): T {

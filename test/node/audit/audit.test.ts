@@ -4,6 +4,7 @@ import {once} from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import {gunzipSync} from 'node:zlib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {isInShard, parseShard} from '../../../src/node/audit/shard.ts'
 import {Sums} from '../../../src/node/audit/sums.ts'
@@ -264,6 +265,22 @@ describe('reports', () => {
     const cwd = folder({'a.md': fit})
     const {out} = run(['audit', 'a.md', '--no-cache', '--format', 'csv'], {cwd})
     expect(out).toMatch(/^\ufeffpath,date,/)
+  })
+
+  test.skipIf(process.platform === 'win32')('are written through a link, and keep the rights of the old ones', () => {
+    const cwd = folder({'a.md': unfit, 'kept/secret': 'old', 'old.html': 'old'})
+    fs.symlinkSync('kept/secret', path.join(cwd, 'link.csv.gz'))
+    for (const name of ['kept/secret', 'old.html']) fs.chmodSync(path.join(cwd, name), 0o600)
+    const audit = (...names: string[]) =>
+      run(['audit', 'a.md', '--no-cache', ...names.flatMap((name) => ['--report', name])], {cwd})
+    expect(audit('link.csv.gz', 'old.html')).toMatchObject({code: 1, err: ''})
+    expect(fs.lstatSync(path.join(cwd, 'link.csv.gz')).isSymbolicLink()).toBe(true)
+    const written = gunzipSync(fs.readFileSync(path.join(cwd, 'kept/secret'))).toString()
+    expect(written).toContain('a.md,2021-03-02,rus,disclaimer-present')
+    const modeOf = (name: string) => fs.statSync(path.join(cwd, name)).mode & 0o777
+    expect([modeOf('kept/secret'), modeOf('old.html')]).toEqual([0o600, 0o600])
+    fs.symlinkSync('old.html', path.join(cwd, 'same.html'))
+    expect(audit('old.html', 'same.html')).toMatchObject({code: 2, err: expect.stringContaining('named twice')})
   })
 
   test('are refused at once where they could not be written', () => {

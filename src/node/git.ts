@@ -123,6 +123,7 @@ export function changedLines(top: string, base: string, name: string): [from: nu
   const diff = git(top, [
     'diff',
     '-U0',
+    '--inter-hunk-context=0',
     '--no-color',
     '--no-renames',
     '--no-ext-diff',

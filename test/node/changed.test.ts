@@ -1,7 +1,11 @@
 /** `--lines changed` keeps what concerns the change. */
+import fs from 'node:fs'
+import path from 'node:path'
 import {expect, test} from 'vitest'
 import {check} from '../../src/core/index.ts'
 import {onChangedLines} from '../../src/node/cli/changed.ts'
+import {changedLines} from '../../src/node/git.ts'
+import {folder, git} from './command.ts'
 
 test('findings of the article as a whole, and those that touch a changed line', () => {
   const result = check('text')
@@ -30,4 +34,17 @@ test('findings of the article as a whole, and those that touch a changed line', 
     'language-declared',
   ])
   expect(onChangedLines({...given, findings: [at('site-chrome', 3)]}, []).ok).toBe(true)
+})
+
+test('changes are apart, whatever context a person’s git shows between them', () => {
+  const cwd = folder({'a.md': 'one\ntwo\nthree\nfour\nfive\n'})
+  git(cwd, 'init', '-q')
+  git(cwd, 'config', 'diff.interHunkContext', '9')
+  git(cwd, 'add', '-A')
+  git(cwd, 'commit', '-qm', 'base')
+  fs.writeFileSync(path.join(cwd, 'a.md'), 'ONE\ntwo\nthree\nfour\nFIVE\n')
+  expect(changedLines(cwd, 'HEAD', 'a.md')).toEqual([
+    [1, 1],
+    [5, 5],
+  ])
 })

@@ -24,6 +24,10 @@ test('verb, paths and flags in any order', () => {
 test.each([
   ['chek a.md', /no command "chek".*check/],
   ['check --stric', /no flag --stric.*--strict/],
+  ['init --nope', /no flag --nope\.$/],
+  ['--strickt init', /no flag --strickt\.$/],
+  ['--strickt check', /--strict\?/],
+  ['--strickt', /--strict\?/],
   ['check --out x', /check has no flag --out; these have: publish/],
   ['fix --staged', /fix has no flag --staged/],
   ['check --date', /--date needs a value/],

@@ -49,6 +49,12 @@ describe('exit codes', () => {
       code: 2,
       err: expect.stringMatching(/Did you mean json\?/),
     })
+    expect(run(['audit', '--top', '0'])).toMatchObject({code: 2, err: expect.stringContaining('from 1 up')})
+    expect(run(['audit', '--jobs', '0', '--locale', 'ru'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('от 1'),
+    })
+    expect(run(['check', '--max-warnings', '-1'])).toMatchObject({code: 2, err: expect.stringContaining('from 0 up')})
     expect(run(['check', '--date', '2026-02-30'])).toMatchObject({code: 2, err: expect.stringMatching(/no day.*\n$/)})
   })
 })

@@ -3,6 +3,7 @@ import {parseArgs} from 'node:util'
 import {nearest} from '../nearest.ts'
 import {Trouble} from '../trouble.ts'
 import {type Arguments, type FlagName, flags, laterVerbs, type Verb, verbs} from './flags.ts'
+import {verbOf} from './verb-of.ts'
 import {words} from './words.ts'
 
 /**
@@ -14,15 +15,17 @@ export function readArguments(argv: readonly string[]): Arguments {
   const read: Arguments = {verb: null, paths: [], flags: {}}
   const values = read.flags as Record<string, string | boolean | string[]>
   const given: {name: FlagName; said: string}[] = []
+  // A flag may stand before its verb.
+  const asked = verbOf(argv)
   let ended = false
   for (const token of tokens) {
     if (token.kind === 'option-terminator') ended = true
     if (token.kind === 'positional') {
-      if (read.verb === null && !ended) read.verb = verbOf(token.value)
+      if (read.verb === null && !ended) read.verb = namedVerb(token.value)
       else read.paths.push(token.value)
     }
     if (token.kind === 'option') {
-      const name = flagOf(token.name, token.rawName)
+      const name = flagOf(token.name, token.rawName, asked)
       const {type} = flags[name]
       if (type === 'boolean' && token.value !== undefined) throw new Trouble(words.needsNoValue(token.rawName))
       if (type === 'string' && (token.value === undefined || looksLikeFlag(token.value, token.inlineValue)))
@@ -41,14 +44,19 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 const looksLikeFlag = (value: string, inline: boolean | undefined) => !inline && /^-[^-0-9]|^--./.test(value)
 
-function verbOf(name: string): Verb {
+function namedVerb(name: string): Verb {
   if ((verbs as readonly string[]).includes(name)) return name as Verb
   if (laterVerbs.includes(name)) throw new Trouble(words.laterVerb(name))
   throw new Trouble(words.unknownVerb(name, nearest(name, verbs)))
 }
 
-function flagOf(name: string, said: string): FlagName {
+/** @param verb whose flags are suggested where there is none of this name; all are where it is null */
+function flagOf(name: string, said: string, verb: Verb | null): FlagName {
   if (Object.hasOwn(flags, name)) return name as FlagName
-  const near = nearest(name, Object.keys(flags))
+  const owners = (flag: string): readonly Verb[] => flags[flag as FlagName].verbs
+  const near = nearest(
+    name,
+    Object.keys(flags).filter((flag) => !verb || owners(flag).includes(verb)),
+  )
   throw new Trouble(words.unknownFlag(said, near && '--' + near))
 }

@@ -99,6 +99,6 @@ function formatOf(format: string | undefined): AuditFormat {
 
 export function numberOf(flag: string, value: string | undefined): number | null {
   if (value === undefined) return null
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw new Trouble(words.badNumber(flag, value))
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new Trouble(words.badNumber(flag, value, 1))
   return Number(value)
 }

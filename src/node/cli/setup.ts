@@ -32,7 +32,7 @@ export async function setUp(args: Arguments): Promise<Setup> {
   const locale = oneOf('--locale', flags.locale, ['ru', 'en'] as const)
   if (flags.date !== undefined && !isDay(flags.date)) throw new Trouble(words.badDate(flags.date))
   const most = flags['max-warnings']
-  if (most !== undefined && !/^\d{1,9}$/.test(most)) throw new Trouble(words.badNumber('--max-warnings', most))
+  if (most !== undefined && !/^\d{1,9}$/.test(most)) throw new Trouble(words.badNumber('--max-warnings', most, 0))
 
   // A program that pipes articles through must not be at the mercy of the folder it was started in.
   const ambient = args.verb !== 'stream'

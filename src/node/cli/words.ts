@@ -54,9 +54,10 @@ export const words = {
     ru: `--date: «${printable(value)}» не день; нужен существующий день вида 2026-01-23`,
     en: `--date: "${printable(value)}" is no day; write an existing one like 2026-01-23`,
   }),
-  badNumber: (flag: string, value: string): Said => ({
-    ru: `${flag}: «${printable(value)}» не число; нужно целое от 0`,
-    en: `${flag}: "${printable(value)}" is no number; write a whole one from 0 up`,
+  /** @param least 0 or 1, the smallest that is taken */
+  badNumber: (flag: string, value: string, least: number): Said => ({
+    ru: `${flag} не бывает «${printable(value)}»; нужно целое число от ${least}`,
+    en: `${flag} cannot be "${printable(value)}"; write a whole number from ${least} up`,
   }),
   notTogether: (one: string, other: string): Said => ({
     ru: `${one} и ${other} вместе не бывают`,

@@ -157,4 +157,4 @@ const byPlace = (a: Finding, b: Finding) =>
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
 
 /** With `/` and without `./`: annotations vanish from a pull request otherwise. */
-export const cleanPath = (path: string) => path.replaceAll('\\', '/').replace(/^(\.\/)+/, '')
+export const cleanPath = (path: string) => path.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '')

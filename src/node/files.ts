@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {words} from './cli/words.ts'
-import {slashed} from './slashed.ts'
+import {slashed, undotted} from './slashed.ts'
 import {readStdin} from './stdin.ts'
 import {reasonOf, type Said, Trouble} from './trouble.ts'
 
@@ -123,7 +123,7 @@ class Search {
   private take(shown: string, file: string) {
     if (this.seen.has(file)) return
     this.seen.add(file)
-    this.sources.push({path: shown.replace(/^(\.\/)+/, ''), file, read: () => fs.readFileSync(file)})
+    this.sources.push({path: undotted(shown), file, read: () => fs.readFileSync(file)})
   }
 }
 

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {check} from '../../src/core/index.ts'
 import {findArticles, type Wanted} from '../../src/node/files.ts'
 import {folder, git} from './command.ts'
 
@@ -13,6 +14,11 @@ const find = async (cwd: string, wanted: Partial<Wanted>) => {
     troubles: troubles.map(({en}) => en),
   }
 }
+
+test('a record names its article without dots before it', () => {
+  for (const name of ['a/b.md', './a/b.md', './/a/b.md', '././/a/b.md', '.\\a\\b.md'])
+    expect(check({path: name, text: ''}).path).toBe('a/b.md')
+})
 
 describe('folders', () => {
   test('are walked for articles, in order, without what git ignores', async () => {
@@ -32,6 +38,7 @@ describe('folders', () => {
     git(cwd, 'init', '-q')
     expect((await find(cwd, {paths: ['.']})).paths).toEqual(['a/keep.md', 'a/x.TXT', 'a/y.html', 'b.md'])
     expect((await find(cwd, {paths: ['./a/']})).paths).toEqual(['a/keep.md', 'a/x.TXT', 'a/y.html'])
+    expect((await find(cwd, {paths: ['.//a/keep.md', './/a/*.html']})).paths).toEqual(['a/keep.md', 'a/y.html'])
     expect((await find(cwd, {paths: []})).paths).toHaveLength(4)
   })
 

@@ -7,7 +7,7 @@ import {configNames} from '../config.ts'
 import {hooksFolder, sharedHooks} from '../git.ts'
 import {makeFolder} from '../make-folder.ts'
 import {version} from '../package.ts'
-import {slashed} from '../slashed.ts'
+import {slashed, undotted} from '../slashed.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
 import {writeWhole} from '../write.ts'
 import type {Arguments} from './flags.ts'
@@ -145,10 +145,7 @@ async function ask(terminal: Terminal, defaults: Answers): Promise<Answers> {
   const articles = await terminal.text(say.askArticles, defaults.articles)
   return {
     outlet,
-    articles:
-      slashed(articles)
-        .replace(/^(\.\/)+/, '')
-        .replace(/\/+$/, '') || '.',
+    articles: undotted(slashed(articles)).replace(/\/+$/, '') || '.',
     workflow: await terminal.yes(say.askWorkflow, defaults.workflow),
     hook: defaults.hook && (await terminal.yes(say.askHook, true)),
   }

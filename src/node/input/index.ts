@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {words} from '../cli/words.ts'
-import {slashed} from '../slashed.ts'
+import {slashed, undotted} from '../slashed.ts'
 import {readStdin} from '../stdin.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
 import {walk} from '../walk.ts'
@@ -118,7 +118,7 @@ class Search {
     const kind = kindOf(name)
     if (!this.isNew(file)) return
     if (kind === null) return yield [plain(slashed(name), file)]
-    const ledger = new Ledger(slashed(name).replace(/^(?:\.\/+)+/, ''), this.asked)
+    const ledger = new Ledger(undotted(slashed(name)), this.asked)
     let any = false
     try {
       for await (const source of (await readers[kind]())(file, ledger, this.asked)) {
@@ -148,7 +148,7 @@ class Search {
 }
 
 const plain = (shown: string, file: string): Source => ({
-  path: shown.startsWith('./') ? shown.replace(/^(\.\/)+/, '') : shown,
+  path: undotted(shown),
   file,
 })
 

@@ -1,6 +1,6 @@
 /** What a name inside an archive is worth: an article to read, something to leave, or a trap. */
 import path from 'node:path'
-import {slashed} from '../slashed.ts'
+import {slashed, undotted} from '../slashed.ts'
 import {isArticle} from '../walk.ts'
 import type {Ledger} from './ledger.ts'
 import type {Asked} from './source.ts'
@@ -50,4 +50,4 @@ export function isExcluded(inside: string, {where}: Ledger, {cwd, excluded}: Ask
 }
 
 /** How a member stands in the record. */
-export const shownMember = (where: string, inside: string) => `${slashed(where).replace(/^(?:\.\/+)+/, '')}/${inside}`
+export const shownMember = (where: string, inside: string) => `${undotted(slashed(where))}/${inside}`

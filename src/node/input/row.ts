@@ -1,7 +1,7 @@
 /** From a row of a dump to an article: guesses which field is what, by the names that exporters use. */
 import {isUtf8} from 'node:buffer'
 import type {InputKind} from '../../core/index.ts'
-import {slashed} from '../slashed.ts'
+import {slashed, undotted} from '../slashed.ts'
 import {Trouble} from '../trouble.ts'
 import {dayOf} from './day.ts'
 import {isPage, looksHtml, looksMarkdown, page} from './page.ts'
@@ -82,9 +82,7 @@ export function toSource(row: Row, where: string, number: number): Read {
       ? page({title, author, date, language: first(known, fields.language, stringIn)?.value}, text.value)
       : text.value
   const source: Source = {
-    path: slashed(shown)
-      .replace(/^(?:\.\/+)+/, '')
-      .slice(0, LONGEST_PATH),
+    path: undotted(slashed(shown)).slice(0, LONGEST_PATH),
     text: whole,
     ...(date && {date}),
     ...(input && {input}),

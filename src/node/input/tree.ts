@@ -4,7 +4,7 @@ import path from 'node:path'
 import type {Readable, Writable} from 'node:stream'
 import {words} from '../cli/words.ts'
 import {search} from '../globs.ts'
-import {slashed} from '../slashed.ts'
+import {slashed, undotted} from '../slashed.ts'
 import {Trouble} from '../trouble.ts'
 import {isArticle} from '../walk.ts'
 import type {Ledger} from './ledger.ts'
@@ -67,9 +67,7 @@ interface Want {
 }
 
 function want(name: string): Want {
-  const clean = slashed(name)
-    .replace(/^(?:\.\/+)+/, '')
-    .replace(/\/+$/, '')
+  const clean = undotted(slashed(name)).replace(/\/+$/, '')
   if (clean === '' || clean === '.') return {name, base: '', matches: () => true, found: false}
   if (/[*?[{]/.test(clean)) return {name, ...search(clean), found: false}
   return {name, base: clean, matches: (file) => file === clean || file.startsWith(clean + '/'), found: false}

@@ -24,6 +24,12 @@ describe('folders and patterns', () => {
     ])
   })
 
+  test('are named with any number of dots and slashes before them', async () => {
+    const root = folder(tree)
+    for (const name of ['.//a', './/./a', './/a/*.*', './/a/1.md'])
+      expect([name, Object.keys((await collect(root, [name])).texts)[0]]).toEqual([name, 'a/1.md'])
+  })
+
   test('here, where nothing is named; or what the configuration names', async () => {
     const root = folder(tree)
     expect(Object.keys((await collect(root, [])).texts)).toEqual(['a/1.md', 'a/2.txt', 'b/4.html'])

@@ -276,6 +276,20 @@ test('reports: colours only where they are wanted; json is one document', () => 
   expect(run(['check', 'a.md', '--locale', 'ru'], {cwd}).out).toMatch(/[а-яё]{4}/)
 })
 
+test('what is to be mended is never more than what was checked', () => {
+  const names = ['a', 'b', 'c', 'd'].map((name) => `in/${name}.md`)
+  const label = fit.replace('Данное', 'Дaнное')
+  const cwd = folder({...Object.fromEntries(names.map((name) => [name, label])), list: names.join('\n')})
+  git(cwd, 'init', '-q')
+  git(cwd, 'add', 'in')
+  const mend = (...args: string[]) => /^Mend: (.*)$/m.exec(run(['check', ...args], {cwd}).out)?.[1]
+  expect(mend('in/')).toBe('plashka fix in/')
+  expect(mend()).toBe('plashka fix')
+  expect(mend('--files-from', 'list')).toBe('plashka fix <the same paths>')
+  expect(mend('--staged')).toBe('plashka fix <the same paths>')
+  expect(mend('in/d.md')).toBe('plashka fix in/d.md')
+})
+
 test('audit: a table of what there is', () => {
   const cwd = folder({'a.md': fit, 'b.md': unfit, 'c.txt': unfit.replace('2021', '2022')})
   const {code, out, err} = run(['audit', '.'], {cwd})

@@ -34,6 +34,8 @@ export interface ReportContext {
   readonly rules?: readonly RuleInfo[]
   /** Rule pages in Markdown by rule id: the help in SARIF. */
   readonly pages?: Readonly<Record<string, string>>
+  /** The paths that name all that was checked, in `text` only; none of them where it was checked without a path. */
+  readonly asked?: readonly string[]
   /** Absolute folder that paths are told from, where articles were given by absolute paths. */
   readonly root?: string
 }

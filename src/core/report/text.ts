@@ -1,10 +1,9 @@
 /** The report for editors: what is wrong, where, and what to do next. */
-import type {Locale} from '../article.ts'
 import type {MendableFinding, Waived} from '../record.ts'
 import {news, sentence} from './expected.ts'
 import {frame} from './frame.ts'
 import type {Checked, ReportContext} from './reporter.ts'
-import {type Tally, tally} from './tally.ts'
+import {tally} from './tally.ts'
 import {cut, visible, wrap} from './width.ts'
 import {summed, type Words, words} from './words.ts'
 
@@ -63,7 +62,7 @@ export function text(checked: readonly Checked[], context: ReportContext): strin
     for (const finding of waived) excused(page, finding)
     if (infos.length + waived.length > 0) out.push('')
   }
-  out.push(...closing(checked, tally(checked), context.locale, paint))
+  out.push(...closing(checked, context, paint))
   return out.join('\n') + '\n'
 }
 
@@ -111,19 +110,20 @@ function excused({width, paint, words, out}: Page, finding: Waived) {
   for (const part of wrap(line, width - INDENT.length, 3)) out.push(INDENT + paint('dim', part))
 }
 
-function closing(checked: readonly Checked[], sum: Tally, locale: Locale, paint: Paint): string[] {
+function closing(checked: readonly Checked[], {locale, asked}: ReportContext, paint: Paint): string[] {
   const said = words[locale]
+  const sum = tally(checked)
   const line = summed(sum, locale)
   if (sum.affected === 0) return [paint('green', line)]
   const out = [paint(sum.errors > 0 ? 'red' : 'yellow', line)]
   if (sum.fixable > 0) {
-    const paths = checked
-      .filter(({result}) => result.findings.some(({fix, severity}) => fix === 'safe' && severity !== 'info'))
-      .map(({result}) => argument(result.path))
-    const named = paths.includes('') || paths.length > NAMED ? '' : ` ${paths.join(' ')}`
-    out.push(
-      `${said.mend(sum.fixable, sum.fixable === sum.errors + sum.warnings)} ${paint('bold', `plashka fix${named}`)}`,
+    const mendable = checked.filter(({result}) =>
+      result.findings.some(({fix, severity}) => fix === 'safe' && severity !== 'info'),
     )
+    const named = mendable.length > NAMED ? null : typed(mendable.map(({result}) => result.path))
+    // Never more than was checked: `plashka fix` alone would mend the whole folder.
+    const command = `plashka fix ${named ?? (asked ? typed(asked) : null) ?? `<${said.samePaths}>`}`.trimEnd()
+    out.push(`${said.mend(sum.fixable, sum.fixable === sum.errors + sum.warnings)} ${paint('bold', command)}`)
   }
   const rule = worst(checked)
   if (rule) out.push(`${said.explain} ${paint('bold', `plashka explain ${visible(rule)}`)}`)
@@ -136,6 +136,12 @@ function worst(checked: readonly Checked[]): string | undefined {
   const first =
     standing.find(({severity}) => severity === 'error') ?? standing.find(({severity}) => severity === 'warning')
   return first?.rule
+}
+
+/** Paths as arguments; null where one of them could not be typed. */
+function typed(paths: readonly string[]): string | null {
+  const said = paths.map(argument)
+  return said.includes('') ? null : said.join(' ')
 }
 
 /** A path as an argument, for `sh` and for Windows as far as it goes; empty where it could not be typed. */

@@ -15,6 +15,8 @@ export interface Words {
   readonly more: (count: number) => string
   readonly moreLines: (count: number) => string
   readonly mend: (count: number, all: boolean) => string
+  /** Where the paths are that cannot be named. */
+  readonly samePaths: string
   readonly explain: string
   readonly counts: (tally: Tally) => string
   readonly closing: (tally: Tally) => string
@@ -63,6 +65,7 @@ const russian: Words = {
   more: (count) => `и ещё ${count}`,
   moreLines: (count) => `и ещё ${counted(count, ru.line)}`,
   mend: (count, all) => (all ? 'Исправить:' : `Исправить ${count} из них:`),
+  samePaths: 'те же пути',
   explain: 'О правиле:',
   counts(tally) {
     const {affected, articles, known} = tally
@@ -99,6 +102,7 @@ const english: Words = {
   more: (count) => `and ${count} more`,
   moreLines: (count) => `and ${count} more ${plural(count, en.line)}`,
   mend: (count, all) => (all ? 'Mend:' : `Mend ${count} of them:`),
+  samePaths: 'the same paths',
   explain: 'About the rule:',
   counts(tally) {
     const {affected, articles, known} = tally

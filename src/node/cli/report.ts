@@ -5,6 +5,7 @@ import {nearest} from '../nearest.ts'
 import {rulePages, version} from '../package.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
 import {writeWhole} from '../write.ts'
+import type {Arguments} from './flags.ts'
 import {isTerminal, wantsColor, write} from './output.ts'
 import type {Setup} from './setup.ts'
 import {words} from './words.ts'
@@ -55,5 +56,21 @@ export function contextOf({args, cwd, locale, quiet}: Setup, format: Format, fd:
   const color = format === 'text' && wantsColor(asked, fd)
   const width = format === 'text' && isTerminal(fd) ? (fd === 1 ? process.stdout : process.stderr).columns : undefined
   const pages = format === 'sarif' ? rulePages(rules.map(({id}) => id)) : undefined
-  return {locale, version, color, quiet, rules, root: cwd, ...(width && {width}), ...(pages && {pages})}
+  return {
+    locale,
+    version,
+    color,
+    quiet,
+    rules,
+    root: cwd,
+    ...(width && {width}),
+    ...(pages && {pages}),
+    ...(isNamed(args) && {asked: args.paths}),
+  }
 }
+
+/** Whether the paths of the command line name all that was asked for: a flag may name it, too, or choose from it. */
+const isNamed = ({paths, flags}: Arguments) =>
+  !flags.staged &&
+  [flags.since, flags['files-from'], flags['stdin-path']].every((flag) => flag === undefined) &&
+  !paths.includes('-')

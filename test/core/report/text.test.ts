@@ -46,8 +46,22 @@ describe('the report for editors', () => {
     expect(mend('-rf.md')).toBe('plashka fix ./-rf.md')
     expect(mend("it's $(x).md")).toBe("plashka fix 'it'\\''s $(x).md'")
     expect(mend('a b.md')).toBe('plashka fix "a b.md"')
-    expect(mend('a\nb.md')).toBe('plashka fix')
-    expect(mend('')).toBe('plashka fix')
+    expect(mend('a\nb.md')).toBe('plashka fix <the same paths>')
+    expect(mend('')).toBe('plashka fix <the same paths>')
+  })
+
+  it('names the paths that were asked for where those of the articles are too many or cannot be typed', () => {
+    const mend = (articles: readonly string[], asked?: readonly string[]) => {
+      const all = articles.map((path) => checked(path, 'a', [finding('a', 'a', {fix: 'safe'})]))
+      return /^Исправить: (.*)$/m.exec(text(all, {...russian, ...(asked && {asked})}))![1]
+    }
+    const many = ['n/1.md', 'n/2.md', 'n/3.md', 'n/4.md']
+    expect(mend(many, ['n', 'мост & паром'])).toBe('plashka fix n "мост & паром"')
+    expect(mend(many, [])).toBe('plashka fix')
+    expect(mend(many, ['n\n'])).toBe('plashka fix <те же пути>')
+    expect(mend(many)).toBe('plashka fix <те же пути>')
+    expect(mend(['n/a\u001bb.md'], ['n'])).toBe('plashka fix n')
+    expect(mend(many.slice(1), ['.'])).toBe('plashka fix n/2.md n/3.md n/4.md')
   })
 
   it('lets no article move the cursor, hide text or fake a line', () => {

@@ -5,6 +5,7 @@ import type {Result} from '../../core/index.ts'
 import {contents} from '../input/inflate.ts'
 import {itemsOf} from '../input/json-items.ts'
 import {linesOf} from '../input/lines.ts'
+import {inputWords} from '../input/words.ts'
 import {words} from '../cli/words.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
 import {isRecord} from './is-record.ts'
@@ -102,7 +103,11 @@ interface Found {
 async function* recordsOf(file: string, name: string): AsyncGenerator<Found> {
   const chunks = contents(file, name)
   const {value: first} = await chunks.next()
-  if (!first) return
+  if (!first) {
+    // No packer makes a file of no bytes.
+    if (/\.(?:gz|zst)$/i.test(file) && fs.statSync(file).size === 0) throw new Trouble(inputWords.truncated(name))
+    return
+  }
   const all = async function* () {
     yield first
     yield* chunks

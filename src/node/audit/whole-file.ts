@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import zlib from 'node:zlib'
 import {words} from '../cli/words.ts'
+import {firstMember, sizeField} from '../gzip-size.ts'
 import {reasonOf, Trouble} from '../trouble.ts'
 import {Draft} from '../write.ts'
 
@@ -14,6 +15,8 @@ export class WholeFile {
   private readonly packs: boolean
   private pieces: Buffer[] = []
   private size = 0
+  /** Bytes of the temporary file. */
+  private written = 0
 
   /**
    * @param file absolute
@@ -35,7 +38,10 @@ export class WholeFile {
   /** @throws Trouble where it could not be written */
   close() {
     this.flush()
-    this.tell(() => this.draft.place())
+    this.tell(() => {
+      if (this.packs) this.sayPacked()
+      this.draft.place()
+    })
   }
 
   /** Gives it up, unless it is whole: the old file, if there was one, stays. */
@@ -47,7 +53,23 @@ export class WholeFile {
     const bytes = Buffer.concat(this.pieces)
     this.pieces = []
     this.size = 0
-    if (bytes.length > 0) this.tell(() => fs.writeFileSync(this.draft.fd, this.packs ? zlib.gzipSync(bytes) : bytes))
+    if (bytes.length > 0) this.tell(() => this.put(this.packs ? this.member(bytes) : bytes))
+  }
+
+  private member(bytes: Buffer): Buffer {
+    return this.written === 0 ? firstMember(bytes) : zlib.gzipSync(bytes)
+  }
+
+  private put(bytes: Buffer) {
+    fs.writeFileSync(this.draft.fd, bytes)
+    this.written += bytes.length
+  }
+
+  /** Its head says how long it is: no reader takes a part of it, or nothing at all, for the whole. */
+  private sayPacked() {
+    if (this.written === 0) this.put(firstMember(Buffer.alloc(0)))
+    const {at, bytes} = sizeField(this.written)
+    fs.writeSync(this.draft.fd, bytes, 0, bytes.length, at)
   }
 
   private tell<T>(work: () => T): T {

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import type {Transform} from 'node:stream'
 import zlib from 'node:zlib'
 import {Decompress} from 'fzstd'
+import {saidSize} from '../gzip-size.ts'
 import {reasonOf, type Said, Trouble} from '../trouble.ts'
 import {words} from '../cli/words.ts'
 import {inputWords} from './words.ts'
@@ -37,12 +38,25 @@ export async function* contents(
   const whole = joined(first, chunks)
   const codec = codecOf(first)
   if (codec === 'none') yield* whole
-  else if (codec === 'gzip') yield* unpacked(whole, where, () => new Piped(zlib.createGunzip()), GZIP_PIECE)
+  else if (codec === 'gzip') yield* gunzipped(whole, where, saidSize(first))
   else if (codec === 'zstd') yield* unpacked(whole, where, () => new Zstd(), ZSTD_PIECE)
   else {
     await chunks.return(undefined)
     throw new Trouble(inputWords.unknownCompression(where, codec))
   }
+}
+
+/** @param said how long the packed file is by its own word, at least */
+async function* gunzipped(chunks: AsyncIterable<Buffer>, where: string, said: number): AsyncGenerator<Buffer> {
+  let size = 0
+  const counted = async function* () {
+    for await (const chunk of chunks) {
+      size += chunk.length
+      yield chunk
+    }
+  }
+  yield* unpacked(counted(), where, () => new Piped(zlib.createGunzip()), GZIP_PIECE)
+  if (size < said) throw new Trouble(inputWords.truncated(where))
 }
 
 type Codec = 'none' | 'gzip' | 'zstd' | 'bzip2' | 'xz'

@@ -1,12 +1,13 @@
 /** Parts become one, whatever order they are in and whatever is wrong with one of them. */
-import {gzipSync} from 'node:zlib'
+import {gunzipSync, gzipSync} from 'node:zlib'
 import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {isRecord} from '../../../src/node/audit/is-record.ts'
 import {comparePaths, type Row, Sorter} from '../../../src/node/audit/order.ts'
-import {folder, run} from '../command.ts'
+import {isInShard, parseShard} from '../../../src/node/audit/shard.ts'
+import {fit, folder, run} from '../command.ts'
 import {archive, filesOf} from './archive.ts'
 
 const day = ['--date', '2026-11-22']
@@ -99,6 +100,31 @@ describe('merge', () => {
     expect(out).toMatch(/^All +4 +3 +1$/m)
     expect(err).toBe('plashka: articles stand in several files, those of the first count: 1, the first is a.md\n')
     expect(run(['merge', '2.ndjson', '--quiet', '--format', 'csv'], {cwd}).out.split('\r\n')).toHaveLength(4)
+  })
+
+  test('tells a packed part that is not whole: cut off between two members, or of no bytes', () => {
+    const cwd = folder({'a.md': fit, 'none.ndjson.gz': ''})
+    const long = {...record('b.md'), removed: [{line: 1, text: 'x'.repeat(2 ** 20), cleaner: 'x'}]}
+    fs.writeFileSync(path.join(cwd, 'in.ndjson'), `${JSON.stringify(long)}\n${JSON.stringify(record('c.md'))}\n`)
+    run(['merge', 'in.ndjson', '--report', 'part.ndjson.gz'], {cwd})
+    const whole = fs.readFileSync(path.join(cwd, 'part.ndjson.gz'))
+    // Whatever knows gzip reads it as before.
+    expect(gunzipSync(whole).equals(fs.readFileSync(path.join(cwd, 'in.ndjson')))).toBe(true)
+    const second = whole.indexOf(gzipSync('').subarray(0, 9), 24)
+    fs.writeFileSync(path.join(cwd, 'cut.ndjson.gz'), whole.subarray(0, second))
+    fs.writeFileSync(path.join(cwd, 'two.ndjson.gz'), Buffer.concat([whole, gzipSync(lines('d.md'))]))
+    const merge = (...names: string[]) => {
+      const {code, out, err} = run(['merge', ...names, '--format', 'ndjson'], {cwd})
+      return {code, paths: pathsOf(out), err}
+    }
+    const breaksOff = (name: string) => `plashka: ${name}: the file breaks off; read is what stands before\n`
+    expect(merge('part.ndjson.gz')).toEqual({code: 0, paths: ['b.md', 'c.md'], err: ''})
+    expect(merge('two.ndjson.gz')).toEqual({code: 0, paths: ['b.md', 'c.md', 'd.md'], err: ''})
+    expect(merge('cut.ndjson.gz')).toEqual({code: 2, paths: ['b.md'], err: breaksOff('cut.ndjson.gz')})
+    expect(merge('none.ndjson.gz')).toEqual({code: 2, paths: [], err: breaksOff('none.ndjson.gz')})
+    const shard = ['1/2', '2/2'].find((part) => !isInShard('a.md', parseShard(part)))!
+    run(['audit', 'a.md', '--no-cache', '--shard', shard, '--report', 'empty.ndjson.gz'], {cwd})
+    expect(merge('empty.ndjson.gz')).toEqual({code: 0, paths: [], err: ''})
   })
 
   test('tells what is no record, and goes on', () => {

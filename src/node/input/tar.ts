@@ -58,7 +58,7 @@ export async function* fromTar(file: string, ledger: Ledger, asked: Asked): Asyn
       const text = String(message)
       if (/^Truncated input/.test(text)) failure ??= new Trouble(inputWords.truncated(where))
       else if (/^Unrecognized archive/.test(text)) return
-      else if (!damaged && members > 0) ledger.trouble(inputWords.damagedTar(where, last))
+      else if (!damaged && members > 0) ledger.trouble(inputWords.damagedStretch(where, last))
       damaged = true
     },
   })

@@ -11,6 +11,8 @@ import {inputWords} from './words.ts'
 
 /** No export nests deeper than six. */
 const DEEPEST = 1000
+/** Where one of these ends, nothing inside may still be open. Within others it may: some feeds have bare HTML there. */
+const frames = new Set(['item', 'channel', 'rss', 'rdf:RDF'])
 /** What the site itself shows to everybody. */
 const published = new Set(['publish', ''])
 /** What else lies in an export: media, menus, revisions, styles. Types of its own (news, reviews) are articles. */
@@ -70,7 +72,15 @@ class Reader {
   private silent = 0
   /** A section that is too long is passed over to the end of its item; null where all is well. */
   private skipped: string | null = null
-  private depth = 0
+  /** For every open element the article before it; null where what it leaves open has been told. */
+  private opened: (string | null)[] = []
+  private itemDepth = 0
+  /** The article before the first element that its own end tag did not close; null where there is none. */
+  private unclosed: string | null = null
+  /** The article that ended last. */
+  private last = ''
+  /** Where damage was told last: the same stretch shows in several ways. */
+  private told: string | null = null
   private item: Item | null = null
   /** Bytes of the item, nearly. */
   private size = 0
@@ -90,16 +100,28 @@ class Reader {
   }
 
   read(text: string): Source[] {
+    let from = 0
+    // XML has no NUL. A disk leaves them where it lost something.
+    for (const {index} of text.matchAll(/\0+/g)) {
+      this.write(text.slice(from, index))
+      this.damage(this.last)
+      from = index
+    }
+    this.write(text.slice(from))
+    return this.taken()
+  }
+
+  private write(text: string) {
     let rest = text
     if (this.skipped !== null) {
       const all = this.skipped + rest
       const at = all.indexOf('</item>')
       if (at < 0) {
         this.skipped = all.slice(-6)
-        return []
+        return
       }
       this.skipped = null
-      this.depth = 0
+      this.opened = []
       this.parser = this.fresh()
       this.parser.write('<rss><channel>')
       rest = all.slice(at + 7)
@@ -113,7 +135,6 @@ class Reader {
       this.item = null
       this.field = ''
     }
-    return this.taken()
   }
 
   end(): Source[] {
@@ -134,32 +155,54 @@ class Reader {
     this.ledger.trouble(inputWords.tooLarge(`${this.ledger.where}#${this.items + 1}`, LARGEST))
   }
 
+  private damage(after: string) {
+    if (after !== this.told) this.ledger.trouble(inputWords.damagedStretch(this.ledger.where, after))
+    this.told = after
+  }
+
   /** Entities of a DTD are not known to this parser: there is nothing to blow up. */
   private fresh(): Parser {
-    return new Parser(
+    const parser = new Parser(
       {
         onopentagname: (name) => this.open(name),
-        onclosetag: (name) => this.close(name),
+        onclosetag: (name, isImplied) => this.close(name, isImplied),
         ontext: (text) => this.text(text),
       },
       {xmlMode: true},
     )
+    // It passes over an end tag that has no start without a word. Outside of an item the start of one was lost.
+    const close = parser.onclosetag.bind(parser)
+    parser.onclosetag = (start, end) => {
+      const before = this.opened.length
+      close(start, end)
+      if (this.opened.length === before && !this.item) this.damage(this.last)
+    }
+    return parser
   }
 
   private open(name: string) {
     this.silent = 0
-    if (++this.depth > DEEPEST) throw new Trouble(inputWords.tooDeep(this.ledger.where))
+    if (this.opened.push(this.last) > DEEPEST) throw new Trouble(inputWords.tooDeep(this.ledger.where))
     if (name === 'rss' || name === 'rdf:RDF') this.sawRoot = true
     else if (name === 'item') {
+      if (this.item) this.breakOff(this.item)
       this.item = new Map()
+      this.itemDepth = this.opened.length
       this.size = 0
       this.field = ''
     } else if (name === 'wp:author') this.author = new Map()
     else if (this.field === '' && this.keeps(name)) {
       this.field = name
-      this.fieldDepth = this.depth
+      this.fieldDepth = this.opened.length
       if (this.item && !this.item.has(name)) this.item.set(name, '')
-    }
+    } else if (this.field === '' && name === 'wp:post_id' && this.item) this.damage(this.last)
+  }
+
+  /** The end of an item was lost, and perhaps more; what there is of it is read. */
+  private breakOff(item: Item) {
+    this.finish(item)
+    this.damage(this.last)
+    this.opened.fill(null, this.itemDepth - 1, -1)
   }
 
   private keeps(name: string): boolean {
@@ -178,37 +221,43 @@ class Reader {
     } else if (author) author.set(field, ((author.get(field) ?? '') + text).slice(0, 500))
   }
 
-  private close(name: string) {
+  private close(name: string, isImplied: boolean) {
     this.silent = 0
-    if (this.depth === this.fieldDepth) {
+    if (this.opened.length === this.fieldDepth) {
       this.field = ''
       this.fieldDepth = 0
     }
-    if (this.depth > 0) this.depth--
+    const after = this.opened.pop() ?? null
     if (name === 'rss' || name === 'rdf:RDF') this.closed = true
     else if (name === 'wp:author' && this.author) {
       const login = this.author.get('wp:author_login')?.trim()
       const shown = this.author.get('wp:author_display_name')?.trim()
       if (login && shown) this.authors.set(login, shown)
       this.author = null
-    } else if (name === 'item' && this.item) {
-      const {item} = this
-      this.item = null
-      this.items++
-      if (this.size > LARGEST) this.tooLarge()
-      else this.take(item)
+    } else if (name === 'item' && this.item) this.finish(this.item)
+    if (isImplied) this.unclosed ??= after !== null && frames.has(name) ? this.last : after
+    else {
+      if (this.unclosed !== null && frames.has(name)) this.damage(this.unclosed)
+      this.unclosed = null
     }
+  }
+
+  private finish(item: Item) {
+    this.item = null
+    this.items++
+    if (this.size > LARGEST) this.tooLarge()
+    else this.take(item)
   }
 
   private take(item: Item) {
     const {ledger, asked} = this
     const get = (name: string) => item.get(name)?.trim() ?? ''
-    const type = get('wp:post_type')
-    if (furniture.test(type)) return
     const link = get('link') || get('guid')
     const path = /^https?:\/\/\S+$/i.test(link)
       ? link.slice(0, 1000)
       : `${ledger.where}#${get('wp:post_id') || this.items}`
+    this.last = path
+    if (furniture.test(get('wp:post_type'))) return
     if (!published.has(get('wp:status')) && !asked.drafts) return ledger.leave('draft', path)
     const html = (item.get('content:encoded') ?? '').trim()
       ? item.get('content:encoded')!

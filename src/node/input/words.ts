@@ -77,7 +77,7 @@ export const inputWords = {
     en: `an entry of the kind "${kind}" is not read`,
   }),
   notTar: (where: string): Said => ({ru: `${at(where)}: это не tar`, en: `${at(where)}: not a tar archive`}),
-  damagedTar: (where: string, after: string): Said => ({
+  damagedStretch: (where: string, after: string): Said => ({
     ru: `${at(where)}: повреждённое место${after === '' ? ' в начале' : ` после ${printable(after)}`}; что в нём было, неизвестно`,
     en: `${at(where)}: a damaged stretch${after === '' ? ' at the start' : ` after ${printable(after)}`}; what stood there is unknown`,
   }),

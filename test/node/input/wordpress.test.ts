@@ -113,6 +113,57 @@ describe('a hostile export', () => {
     expect(troubles).toEqual(['e.xml: the file breaks off; read is what stands before'])
   })
 
+  describe('damage is told, what can be read is read', () => {
+    const post = (name: string) => item({link: `https://reka.example/${name}`, 'wp:post_id': name})
+    const three = head + post('a') + post('b') + post('c') + tail
+    /** The b of three, or a piece of it, with something else in its place. */
+    const spoilt = (piece: string | RegExp, by: string | ((piece: string) => string)) =>
+      three.replace(post('b'), (whole) => whole.replace(piece, by as string))
+    const nul = (piece: string) => '\0'.repeat(piece.length)
+
+    test.each([
+      ['an end of an item is lost', spoilt('</item>', ''), 'abc', 'b'],
+      ['that of the last item', three.replace(`</item>\n${tail}`, tail), 'abc', 'c'],
+      ['a start of an item is lost', spoilt('<item>', ''), 'ac', 'a'],
+      ['a start has another name', spoilt('<item>', '<jtem>'), 'ac', 'a'],
+      ['an end has another name', spoilt('</item>', '</jtem>'), 'abc', 'b'],
+      ['an end and a start are lost', three.replace('</item>\n<item>', ''), 'ac', ''],
+      ['an end of a field is lost', spoilt('</wp:post_id>', ''), 'abc', 'a'],
+      ['an end of a section is lost', spoilt(']]></content:encoded>', '</content:encoded>'), 'abc', 'a'],
+      ['an end of a field that is not read', spoilt('</category>', '</cat>'), 'abc', 'a'],
+      ['NULs over an item', spoilt(/[^]+/, nul), 'ac', 'a'],
+      ['NULs over half of one', spoilt(/^[^]{100}/, nul), 'ac', 'a'],
+      ['NULs within an attribute', spoilt('"tag"', '"\0\0\0"'), 'abc', 'a'],
+      ['NULs at the end', three + '\0'.repeat(4096), 'abc', 'c'],
+      ['the end of the channel', three.replace('</channel>', ''), 'abc', 'c'],
+    ])('%s', async (_, xml, names, after) => {
+      const {sources, troubles} = await read(xml)
+      expect(sources.map((source) => source.path.at(-1)).join('')).toBe(names)
+      const place = after === '' ? 'at the start' : `after https://reka.example/${after}`
+      expect(troubles).toEqual([`e.xml: a damaged stretch ${place}; what stood there is unknown`])
+    })
+
+    test('each stretch by itself', async () => {
+      const xml = head + ['a', 'b', 'c', 'd', 'e'].map(post).join('') + tail
+      const {sources, troubles} = await read(xml.replace(post('b'), nul).replace(post('d'), post('d').slice(7)))
+      expect(sources).toHaveLength(3)
+      expect(troubles).toEqual([
+        expect.stringContaining('after https://reka.example/a;'),
+        expect.stringContaining('after https://reka.example/c;'),
+      ])
+    })
+  })
+
+  test('a feed with bare HTML in it is none the worse', async () => {
+    const {sources, troubles} = await read(
+      '<rss><channel><item><media:text>Раз<br>два</p></media:text><description><p>Дождь<br>идёт</description></item>' +
+        '<item><dc:creator>А</dc:creator><dc:creator>Б</dc:creator><media:group/><description>Снег</description></item></channel></rss>',
+    )
+    expect(troubles).toEqual([])
+    expect(sources).toHaveLength(2)
+    expect(sources[0]!.text).toContain('Дождьидёт')
+  })
+
   test('no export, no XML, nothing, too deep', async () => {
     const root = folder({
       'a.xml': '<urlset><url><loc>https://reka.example/</loc></url></urlset>',

@@ -2,6 +2,7 @@
 import {Parser} from 'htmlparser2'
 import {Trouble} from '../trouble.ts'
 import {dayOf} from './day.ts'
+import {Decoding} from './decoding.ts'
 import {contents} from './inflate.ts'
 import type {Ledger} from './ledger.ts'
 import {page} from './page.ts'
@@ -41,10 +42,16 @@ const texts = new Set([
 export async function* fromWordpress(file: string, ledger: Ledger, asked: Asked): AsyncGenerator<Source> {
   const {where} = ledger
   const reader = new Reader(ledger, asked)
-  let decoder: InstanceType<typeof TextDecoder> | null = null
+  let decoding: Decoding | null = null
   for await (const chunk of contents(file, where, ledger.count)) {
-    decoder ??= new TextDecoder(encodingOf(chunk))
-    yield* reader.read(decoder.decode(chunk, {stream: true}))
+    decoding ??= new Decoding(encodingOf(chunk))
+    const {text, broken} = decoding.decode(chunk)
+    if (broken < 0) yield* reader.read(text)
+    else {
+      yield* reader.read(text.slice(0, broken))
+      ledger.trouble(inputWords.badBytes(where, decoding.encoding, reader.last))
+      yield* reader.read(text.slice(broken))
+    }
   }
   yield* reader.end()
 }
@@ -78,7 +85,7 @@ class Reader {
   /** The article before the first element that its own end tag did not close; null where there is none. */
   private unclosed: string | null = null
   /** The article that ended last. */
-  private last = ''
+  last = ''
   /** Where damage was told last: the same stretch shows in several ways. */
   private told: string | null = null
   private item: Item | null = null

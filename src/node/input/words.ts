@@ -114,6 +114,10 @@ export const inputWords = {
     ru: `${at(where)}: вложенность больше тысячи уровней; дальше не читаем`,
     en: `${at(where)}: nested more than a thousand levels deep; read no further`,
   }),
+  badBytes: (where: string, encoding: string, after: string): Said => ({
+    ru: `${at(where)}: есть байты не в ${encoding.toUpperCase()}, первые ${after === '' ? 'в начале' : `после ${printable(after)}`}: буквы там потеряны, выгрузите заново`,
+    en: `${at(where)}: some bytes are not in ${encoding.toUpperCase()}, the first ${after === '' ? 'at the start' : `after ${printable(after)}`}: letters are lost there, export it anew`,
+  }),
   notFeed: (where: string): Said => ({
     ru: `${at(where)}: статей нет: это не выгрузка WordPress (WXR) и не RSS`,
     en: `${at(where)}: no articles: neither a WordPress export (WXR) nor RSS`,

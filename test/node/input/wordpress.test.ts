@@ -154,6 +154,30 @@ describe('a hostile export', () => {
     })
   })
 
+  test('bytes that are not of its encoding are told once', async () => {
+    const post = (name: string, text: string) => item({link: `https://reka.example/${name}`, 'content:encoded': text})
+    const xml = Buffer.from(head + post('a', 'снег') + post('b', 'вода @') + post('c', 'лёд @') + tail)
+    const {sources, troubles} = await read(Buffer.from(xml.map((byte) => (byte === 64 ? 0xd0 : byte))))
+    expect(sources).toHaveLength(3)
+    expect(sources[1]!.text).toContain('вода \ufffd')
+    expect(troubles).toEqual([
+      'e.xml: some bytes are not in UTF-8, the first after https://reka.example/a: letters are lost there, export it anew',
+    ])
+  })
+
+  test('a sign of lost letters that the author wrote is none', async () => {
+    const {sources, troubles} = await read(head + item({'content:encoded': 'знак \ufffd'}) + tail)
+    expect(troubles).toEqual([])
+    expect(sources[0]!.text).toContain('знак \ufffd')
+  })
+
+  test('a letter that is cut in two by the end of a piece is whole', async () => {
+    const xml = head + item({'content:encoded': 'я'.repeat(2 ** 18) + 'zя'.repeat(2 ** 18)}) + tail
+    const {sources, troubles} = await read(xml)
+    expect(troubles).toEqual([])
+    expect(sources[0]!.text).not.toContain('\ufffd')
+  })
+
   test('a feed with bare HTML in it is none the worse', async () => {
     const {sources, troubles} = await read(
       '<rss><channel><item><media:text>Раз<br>два</p></media:text><description><p>Дождь<br>идёт</description></item>' +

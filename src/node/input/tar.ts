@@ -69,17 +69,23 @@ export async function* fromTar(file: string, ledger: Ledger, asked: Asked): Asyn
   })
 
   let ended = false
+  let hasMore = false
   parser.on('eof', () => (ended = true))
   let seen = 0
   for await (const chunk of aligned(contents(file, where, ledger.count))) {
     // The parser would unpack it by itself, without looking at how much that is.
     if (seen === 0 && codecOf(chunk) !== 'none') throw new Trouble(inputWords.notTar(where))
     seen += chunk.length
-    parser.write(chunk)
+    // What comes before its zeros goes by itself: if the end mark is in there, more stands behind it.
+    const zeros = zerosAt(chunk)
+    if (!ended && zeros > 0) parser.write(chunk.subarray(0, zeros))
+    if (ended && zeros > 0) hasMore = true
+    if (!ended && zeros < chunk.length) parser.write(chunk.subarray(zeros))
     yield* ready
     ready = []
     if (members === 0 && seen > PATIENCE && damaged) throw new Trouble(inputWords.notTar(where))
-    if (ended) break
+    // Padding is read to its end: only there is a packed file known to be sound.
+    if (hasMore) break
   }
   parser.end()
   yield* ready
@@ -87,6 +93,14 @@ export async function* fromTar(file: string, ledger: Ledger, asked: Asked): Asyn
   if (members === 0 && (damaged || seen < BLOCK) && seen > 0) throw new Trouble(inputWords.notTar(where))
   // The end of a tar is marked. What was there but for a cut would else be missing in silence.
   if (!ended && seen > 0) throw new Trouble(inputWords.truncated(where))
+  if (hasMore) throw new Trouble(inputWords.afterEnd(where))
+}
+
+/** Where the blocks of zeros begin that a chunk ends with. */
+function zerosAt(chunk: Buffer): number {
+  let at = chunk.length
+  while (at > 0 && chunk[at - 1] === 0) at--
+  return Math.min(chunk.length, Math.ceil(at / BLOCK) * BLOCK)
 }
 
 /**

@@ -81,6 +81,10 @@ export const inputWords = {
     ru: `${at(where)}: повреждённое место${after === '' ? ' в начале' : ` после ${printable(after)}`}; что в нём было, неизвестно`,
     en: `${at(where)}: a damaged stretch${after === '' ? ' at the start' : ` after ${printable(after)}`}; what stood there is unknown`,
   }),
+  afterEnd: (where: string): Said => ({
+    ru: `${at(where)}: после метки конца есть ещё данные, они не прочитаны; если архивы склеены, назовите каждый отдельно`,
+    en: `${at(where)}: after the end mark there is more, which is not read; where archives were joined, name each by itself`,
+  }),
   badZip: (where: string, why: string): Said => ({
     ru: `${at(where)}: zip повреждён: ${printable(why)}`,
     en: `${at(where)}: damaged zip: ${printable(why)}`,

@@ -160,6 +160,52 @@ describe('a hostile tar', () => {
     expect(troubles).toEqual(['a.tar: the file breaks off; read is what stands before'])
   })
 
+  describe('what stands after the end mark', () => {
+    const one = tar(article('a.md'))
+    const two = tar(article('b.md', 'б'.repeat(3000)))
+    const more = 'after the end mark there is more, which is not read; where archives were joined, name each by itself'
+
+    test.each([
+      ['the padding of ten kilobytes', Buffer.alloc(10_240)],
+      ['much padding', Buffer.alloc(2 ** 20)],
+      ['padding that is no whole block', Buffer.alloc(100)],
+    ])('%s is fine', async (_, padding) => {
+      const bytes = Buffer.concat([one, padding])
+      const root = folder({'a.tar': bytes, 'b.tar.gz': zlib.gzipSync(bytes)})
+      const {texts, troubles} = await collect(root, ['a.tar', 'b.tar.gz'])
+      expect(Object.keys(texts)).toEqual(['a.tar/a.md', 'b.tar.gz/a.md'])
+      expect(troubles).toEqual([])
+    })
+
+    test.each([
+      ['another tar', Buffer.concat([one, two])],
+      ['another tar after padding', Buffer.concat([one, Buffer.alloc(9000 * 512), two])],
+      ['a byte', Buffer.concat([one, Buffer.from('!')])],
+      ['a hole in the middle', Buffer.concat([one.subarray(0, 1024), Buffer.alloc(1024), two.subarray(512)])],
+    ])('%s is told', async (_, bytes) => {
+      const root = folder({'a.tar': bytes, 'b.tar.gz': zlib.gzipSync(bytes)})
+      const {texts, troubles} = await collect(root, ['a.tar', 'b.tar.gz'])
+      expect(Object.keys(texts)).toEqual(['a.tar/a.md', 'b.tar.gz/a.md'])
+      expect(troubles).toEqual([`a.tar: ${more}`, `b.tar.gz: ${more}`])
+    })
+
+    test('wherever a piece of the file ends', async () => {
+      for (let blocks = 509; blocks < 516; blocks++) {
+        const first = tar({path: 'x.png', content: Buffer.alloc((blocks - 4) * 512, 1)})
+        const {troubles} = await collect(folder({'a.tar': Buffer.concat([first, two])}), ['a.tar'])
+        expect(troubles).toEqual([`a.tar: ${more}`])
+      }
+    })
+
+    test('a packed one is unpacked to its end', async () => {
+      const packed = zlib.gzipSync(Buffer.concat([one, Buffer.alloc(2 ** 20)]))
+      const root = folder({'a.tar.gz': packed.fill(0, packed.length - 8)})
+      const {texts, troubles} = await collect(root, ['a.tar.gz'])
+      expect(Object.keys(texts)).toEqual(['a.tar.gz/a.md'])
+      expect(troubles).toEqual([expect.stringMatching(/^a\.tar\.gz: damaged/)])
+    })
+  })
+
   test('packed and broken off, always at the same place', async () => {
     const letters = noise(800_000).toString('hex')
     const members = Array.from({length: 40}, (_, i) => article(`${i}.md`, letters.slice(i * 40_000, (i + 1) * 40_000)))

@@ -31,6 +31,7 @@ test('records come one for one and in order; a bad line has one too', () => {
     line({path: 'd.md', text: fit, date: '2026-13-01'}),
     line({text: unfit, date: '2020-02-29'}) + '\r',
     Buffer.from([0x7b, 0xff, 0x7d]),
+    '\0\0\0',
   ])
   expect([code, err]).toEqual([0, ''])
   expect(
@@ -49,6 +50,7 @@ test('records come one for one and in order; a bad line has one too', () => {
     ['d.md', false, 'Unexpected date, expected a day like 2026-01-23'],
     ['', false, ''],
     ['', false, 'Unexpected bytes in the line, expected valid UTF-8'],
+    ['', false, 'Unexpected line, expected one JSON object'],
   ])
   const keys = Object.keys(records[0]!)
   for (const record of records) expect(Object.keys(record)).toEqual(keys)

@@ -11,6 +11,7 @@ import {
   type Result,
 } from '../../core/index.ts'
 import {fastMarkdown} from '../audit/fast-markdown.ts'
+import {isBlank} from '../input/lines.ts'
 import {Trouble} from '../trouble.ts'
 import type {Arguments} from './flags.ts'
 import {isGone, print} from './output.ts'
@@ -18,7 +19,6 @@ import {complain, setUp} from './setup.ts'
 import {words} from './words.ts'
 
 const NEWLINE = 10
-const SPACE = 32
 /** Below this many articles, loading the fast parser costs more than it brings. */
 const WORTH_FAST = 64
 
@@ -30,8 +30,7 @@ export async function stream(args: Arguments): Promise<number> {
   let {optionsFor} = setup
   let answered = 0
   const answer = (line: Buffer) => {
-    // A line of spaces is no line: it is how some programs end their output.
-    if (!line.some((byte) => byte > SPACE)) return
+    if (isBlank(line)) return
     print(JSON.stringify(recordOf(line, judge, optionsFor, setup.locale)) + '\n')
     answered++
   }

@@ -1,7 +1,8 @@
 /** Divides a stream of bytes into lines without holding more than one of them. */
 
 const NEWLINE = 10
-const SPACE = 32
+/** Tab, line ends, space. A NUL is none: a disk leaves it where it lost something. */
+const blanks = new Set([9, 10, 11, 12, 13, 32])
 
 export interface Line {
   /** From 1. */
@@ -9,6 +10,9 @@ export interface Line {
   /** Null where the line is longer than allowed; it has been passed over. */
   bytes: Buffer | null
 }
+
+/** Whether a line is no line: it is how some programs end their output. */
+export const isBlank = (line: Buffer) => line.every((byte) => blanks.has(byte))
 
 /**
  * Lines with nothing but blanks are skipped, and counted.
@@ -28,7 +32,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest: number): 
     const bytes = size > longest ? null : pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
     pieces = []
     size = 0
-    return bytes?.every((byte) => byte <= SPACE) ? null : {number, bytes}
+    return bytes && isBlank(bytes) ? null : {number, bytes}
   }
   for await (const chunk of chunks) {
     let from = 0

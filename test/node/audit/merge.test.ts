@@ -133,6 +133,7 @@ describe('merge', () => {
       'other.jsonl': '{"path":"x.md","text":"Мост"}\n[1]\n\n',
       'cut.ndjson.gz': gzipSync(lines('c.md', 'd.md')).subarray(0, -9),
       'many.txt': 'x\n'.repeat(20),
+      'nul.ndjson': lines('n.md') + '\0'.repeat(512),
     })
     const {code, out, err} = run(['merge', ...fs.readdirSync(cwd).sort(), 'none.ndjson', '--format', 'ndjson'], {cwd})
     expect(code).toBe(2)
@@ -144,6 +145,7 @@ describe('merge', () => {
         (n) => `plashka: many.txt:${n}: the record breaks off, this part of the audit did not end`,
       ),
       'plashka: many.txt: and 15 more that are no records',
+      'plashka: nul.ndjson:2: the record breaks off, this part of the audit did not end',
       ...[1, 2].map(
         (n) =>
           `plashka: other.jsonl:${n}: no record of plashka's; expected the output of audit --format ndjson or json`,

@@ -116,6 +116,14 @@ describe('rows of a dump', () => {
     })
   })
 
+  test('a line of NULs is no empty line', async () => {
+    const text = `{"text":"раз"}\n\0\0\0\n \t\v\f\r\n{"text":"два"}\n${'\0'.repeat(4096)}`
+    expect(await collect(folder({'d.jsonl': text}), ['d.jsonl'])).toMatchObject({
+      texts: {'d.jsonl#1': 'раз', 'd.jsonl#4': 'два'},
+      troubles: ['d.jsonl:2: the line is no JSON', 'd.jsonl:5: the line is no JSON'],
+    })
+  })
+
   test('days that are none are counted', async () => {
     const {sources, notes} = await read(
       {text: 'т', date: 'вчера'},

@@ -5,6 +5,7 @@ import type {Ledger} from './ledger.ts'
 import {page} from './page.ts'
 import {isRow, type Row} from './row.ts'
 import type {Asked, Source} from './source.ts'
+import {inputWords} from './words.ts'
 
 export interface Ghost {
   /** Id of a user to the name that is shown. */
@@ -44,31 +45,46 @@ export function toArticle(post: Row, number: number, ghost: Ghost, ledger: Ledge
   const ids = ghost.authors.get(String(post['id'])) ?? [String(post['author_id'])]
   const names = ids.map((id) => ghost.users.get(id)).filter((name) => name !== undefined)
   const head = {title: stringIn(post['title']), author: names.join(', '), date, language: stringIn(post['locale'])}
-  const html = htmlOf(post)
+  const {html, broken} = htmlOf(post)
   if (html.trim() !== '') return {path, text: page(head, html), input: 'html', ...(date && {date})}
   const markdown = stringIn(post['markdown'])
   if (markdown !== '') return {path, text: withFrontMatter(head, markdown), input: 'markdown', ...(date && {date})}
   const plain = stringIn(post['plaintext'])
   if (plain !== '') return {path, text: plain, input: 'text', ...(date && {date})}
-  ledger.leave('empty', path)
+  if (broken) ledger.trouble(inputWords.badRow(path, inputWords.badSource(broken)))
+  else ledger.leave('empty', path)
   return null
 }
 
-/** Ghost keeps the HTML that it shows beside the source; where that is missing it is made from the source. */
-function htmlOf(post: Row): string {
-  const html = stringIn(post['html'])
-  const made = html || from(post['lexical'], lexicalToHtml) || from(post['mobiledoc'], mobiledocToHtml)
+const formats = {lexical: lexicalToHtml, mobiledoc: mobiledocToHtml}
+
+/**
+ * Ghost keeps the HTML that it shows beside the source; where that is missing it is made from the source.
+ *
+ * @returns the name of a source that cannot be read, too, where there is no HTML
+ */
+function htmlOf(post: Row): {html: string; broken: keyof typeof formats | null} {
+  let html = stringIn(post['html'])
+  let broken: keyof typeof formats | null = null
+  for (const name of ['lexical', 'mobiledoc'] as const) {
+    if (html.trim() !== '') break
+    const document = documentIn(post[name])
+    if (document) html = formats[name](document)
+    else if (document === null) broken ??= name
+  }
   // Stands for the address of the site, which the export does not know.
-  return made.replaceAll('__GHOST_URL__', '')
+  return {html: html.replaceAll('__GHOST_URL__', ''), broken}
 }
 
-function from(source: unknown, render: (document: Row) => string): string {
-  if (typeof source !== 'string' || source === '') return ''
+/** @returns undefined where there is nothing, null where it is no document */
+function documentIn(source: unknown): Row | null | undefined {
+  if (source === undefined || source === null || source === '') return undefined
+  if (typeof source !== 'string') return null
   try {
     const document: unknown = JSON.parse(source)
-    return isRow(document) ? render(document) : ''
+    return isRow(document) ? document : null
   } catch {
-    return ''
+    return null
   }
 }
 

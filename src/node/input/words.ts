@@ -110,6 +110,10 @@ export const inputWords = {
     ru: `${at(where)}: неверный JSON (${printable(why)}); прочитано то, что до этого места`,
     en: `${at(where)}: broken JSON (${printable(why)}); read is what stands before`,
   }),
+  badSource: (field: string): Said => ({
+    ru: `не удалось прочитать текст в поле ${field}, другого нет; выгрузите заново`,
+    en: `the text in the field ${field} cannot be read, and there is no other; export it anew`,
+  }),
   noRows: (where: string): Said => ({
     ru: `${at(where)}: статей нет: это не выгрузка Ghost (db[0].data.posts) и не массив записей с текстом`,
     en: `${at(where)}: no articles: neither a Ghost export (db[0].data.posts) nor an array of rows with a text`,

@@ -81,6 +81,27 @@ describe('a Ghost export', () => {
     expect(texts['g.json/n']).toBe('---\ntitle: "Ледоход"\nauthor: "Пётр Вязов"\ndate: "2024-04-03"\n---\n\n# Три')
     expect(sources.map((source) => source.input)).toEqual(['html', 'html', 'markdown', 'text'])
   })
+
+  test('a post whose source cannot be read is told by its name', async () => {
+    const json = ghost(
+      post({html: null, lexical: '{"root":{"chil', slug: 'a'}),
+      post({html: ' ', lexical: '', mobiledoc: '[]', slug: 'b'}),
+      post({html: null, lexical: '{', slug: 'c', status: 'draft'}),
+      post({html: null, lexical: '{', slug: 'd', plaintext: 'Раз'}),
+      post({html: '<p>Два</p>', lexical: '{', slug: 'e'}),
+      post({html: null, lexical: null, mobiledoc: '{"sections":[]}', slug: 'f'}),
+    )
+    const {texts, troubles, notes} = await collect(folder({'g.json': json}), ['g.json'])
+    expect(Object.keys(texts)).toEqual(['g.json/d', 'g.json/e'])
+    expect(troubles).toEqual([
+      'g.json/a: the text in the field lexical cannot be read, and there is no other; export it anew',
+      'g.json/b: the text in the field mobiledoc cannot be read, and there is no other; export it anew',
+    ])
+    expect(notes).toEqual([
+      expect.stringMatching(/not published.*: 1, the first: g\.json\/c$/),
+      expect.stringMatching(/without text.*: 1, the first: g\.json\/f$/),
+    ])
+  })
 })
 
 describe('Lexical and Mobiledoc', () => {

@@ -62,6 +62,7 @@ class Search {
       return onTrouble(words.unreadable(name, reasonOf(error)))
     }
     if (stats?.isDirectory()) yield this.folder(name, file)
+    else if (stats?.isFIFO() && again.has(kindOf(name))) onTrouble(inputWords.pipe(name))
     else if (stats?.isFile() || stats?.isFIFO()) yield* this.file(name, file)
     else if (stats) onTrouble(words.unreadable(name, words.notAFile))
     else if (/[*?[{]/.test(name) && !path.isAbsolute(name)) {
@@ -174,6 +175,9 @@ const names: readonly (readonly [RegExp, keyof typeof readers])[] = [
 
 /** What a file that is named outright is read as; null for an article. Folders are searched for articles only. */
 export const kindOf = (name: string) => names.find(([pattern]) => pattern.test(name))?.[1] ?? null
+
+/** What one reading does not do for: posts come before their authors, and the directory of a zip stands at its end. */
+const again = new Set<ReturnType<typeof kindOf>>(['json', 'zip'])
 
 /** Longer lines of a list are no paths. */
 const LONGEST_PATH = 65_536

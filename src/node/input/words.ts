@@ -30,6 +30,10 @@ export const inputWords = {
     ru: `внутри нет статей (.md, .markdown, .txt, .html, .htm): ${at(where)}`,
     en: `no articles (.md, .markdown, .txt, .html, .htm) inside: ${at(where)}`,
   }),
+  pipe: (where: string): Said => ({
+    ru: `${at(where)}: канал можно прочитать только один раз, а этому формату одного мало; сначала сохраните в файл`,
+    en: `${at(where)}: a pipe can be read only once, and this format takes more; save it to a file first`,
+  }),
 
   // Compression
   truncated: (where: string): Said => ({

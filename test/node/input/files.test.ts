@@ -1,3 +1,5 @@
+import {execFileSync} from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {folder} from '../command.ts'
@@ -56,6 +58,30 @@ describe('folders and patterns', () => {
     const excluded = (file: string) => file.endsWith('.txt')
     expect(Object.keys((await collect(root, ['a'], {excluded})).texts)).toEqual(['a/1.md'])
     expect(Object.keys((await collect(root, ['a/2.txt'], {excluded})).texts)).toEqual(['a/2.txt'])
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('pipes', () => {
+  const pipe = (root: string, name: string) => execFileSync('mkfifo', [path.join(root, name)])
+
+  test('what has to be read twice is refused, before anybody waits', async () => {
+    const root = folder({'a.md': 'Раз'})
+    for (const name of ['p.json', 'p.zip']) pipe(root, name)
+    const {texts, troubles} = await collect(root, ['p.json', 'p.zip', 'a.md'])
+    expect(Object.keys(texts)).toEqual(['a.md'])
+    expect(troubles).toEqual(
+      ['p.json', 'p.zip'].map(
+        (name) => `${name}: a pipe can be read only once, and this format takes more; save it to a file first`,
+      ),
+    )
+  })
+
+  test('others are read as they come', async () => {
+    const root = folder()
+    pipe(root, 'p.jsonl')
+    const written = fs.promises.writeFile(path.join(root, 'p.jsonl'), '{"text":"Раз"}\n')
+    expect(await collect(root, ['p.jsonl'])).toMatchObject({texts: {'p.jsonl#1': 'Раз'}, troubles: []})
+    await written
   })
 })
 

@@ -74,7 +74,7 @@ export interface Result<F extends Finding = Finding> {
 }
 
 /** A message of the chain as a plain finding. A message that no rule made is a crash or a parser's complaint. */
-export function toFinding(message: VFileMessage): MendableFinding {
+function toFinding(message: VFileMessage): MendableFinding {
   const place = message.place
   const start = place && 'start' in place ? place.start : place
   const end = place && 'end' in place ? place.end : place

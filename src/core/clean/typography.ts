@@ -2,8 +2,8 @@
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 
-/** Zero-width space, word joiner, byte order mark, soft hyphen, and the marks that switch direction without need. */
-const unseen = /[\u00ad\u200b\u2060\ufeff]/g
+/** Soft hyphen, zero-width space, word joiner, byte order mark, and the marks that turn text around against its own direction. */
+const unseen = /[\u00ad\u200b\u202d\u202e\u2060\ufeff]/g
 /** A joiner is part of an emoji, and of words in Persian and the scripts of India; between other letters it is rubbish. */
 const joiner =
   /(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Nd}\s\p{P}])[\u200c\u200d](?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Nd}\s\p{P}])/gu

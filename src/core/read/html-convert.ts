@@ -12,7 +12,7 @@ const scheme = /^([a-z][a-z\d+.-]*):/i
 const safeSchemes = /^(?:https?|mailto|tel|tg)$/i
 
 /** The address of a link, or `''` where it leads nowhere safe. Browsers skip tabs and line ends in an address: so does this. */
-export function safeUrl(url: string): string {
+function safeUrl(url: string): string {
   const plain = url.replace(
     /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff]+/g,
     (found, at: number) => (at === 0 || at + found.length === url.length || /[^ ]/.test(found) ? '' : '%20'),

@@ -1,7 +1,6 @@
 /** Small questions about a tree of HTML elements that every part of the HTML reader asks. */
-import type {Element, ElementContent, Nodes, Root, RootContent, Text} from 'hast'
+import type {Element, Nodes, Root, Text} from 'hast'
 
-export type HtmlNode = RootContent | ElementContent
 /** A stretch of source that goes into the article as it stands: a comment, an element that no reader sees. */
 export interface Raw {
   type: 'raw'

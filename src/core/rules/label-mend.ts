@@ -320,5 +320,5 @@ const balanced = (text: string, [start, end]: Range) => {
 }
 
 /** The letters of look-alikes, one edit each. */
-export const letterEdits = (differences: readonly Difference[]): Edit[] =>
+const letterEdits = (differences: readonly Difference[]): Edit[] =>
   differences.flatMap(({letters = []}) => letters.map(({range, expected}) => ({range, text: expected})))

@@ -270,7 +270,7 @@ function relation(word: Word, element: Element): Step['kind'] {
 }
 
 /** Whether one word is a misspelling of the other: one letter in a short word, two in a long one. */
-export function isNear(a: string, b: string): boolean {
+function isNear(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length)
   if (longest < 4) return false
   const limit = longest < 7 ? 1 : 2

@@ -1,4 +1,5 @@
 /** Domains and web addresses as people write them in a text, and whether two of them are one site. */
+import {letterIn} from './homoglyphs.ts'
 import {cyrillicLetter, firstIsCapital, latinLetter} from './letters.ts'
 import {Pattern} from './pattern.ts'
 
@@ -349,24 +350,6 @@ export function agrees(name: string, host: string): boolean {
   })
 }
 
-const lookAlikes: Record<string, string> = {
-  а: 'a',
-  в: 'b',
-  е: 'e',
-  к: 'k',
-  м: 'm',
-  н: 'h',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  т: 't',
-  у: 'y',
-  х: 'x',
-  і: 'i',
-  ј: 'j',
-  ѕ: 's',
-}
-
 /**
  * What was most likely meant by a domain or an address that leads nowhere: `lenta,ru`, `http//lenta.ru`, `lenta.ocm`, or one
  * with a Cyrillic letter among Latin ones.
@@ -380,7 +363,7 @@ export function mendAddress(written: string): string | null {
     .replace(/\.+$/, '')
   const scheme = /^[a-z]{2,6}(?::\/{0,2}|\/\/)\s*(?=[\p{L}\p{N}])/u.exec(text)?.[0] ?? ''
   text = text.slice(scheme.length)
-  if (isMixedScript(text)) text = text.replace(/\p{Script=Cyrillic}/gu, (one) => lookAlikes[one.toLowerCase()] ?? one)
+  if (isMixedScript(text)) text = text.replace(/\p{Script=Cyrillic}/gu, (one) => letterIn('Latin', one))
   const [head = '', ...path] = text.split(/(?=[/?#])/)
   const tld = head.slice(head.lastIndexOf('.') + 1)
   const right = isTld(tld) ? tld : nearMisses.find((one) => within1(tld.toLowerCase(), one))

@@ -7,6 +7,8 @@ const draft = (text: string, path = 'a.md') => publish({text, path}, {draft: tru
 
 describe('typography', () => {
   test.each([
+    ['a direction turned around', 'мост \u202eакер\u202d и дом', 'мост акер и дом'],
+    ['a joiner between Russian letters', 'при\u200dвет', 'привет'],
     ['zero-width and soft hyphen', 'мо\u00adст\u200b и\u2060 река\ufeff', 'мост и река'],
     [
       'no-break space that Russian wants',

@@ -54,7 +54,7 @@ const isRightIn = (folder: string, path: string) =>
   path[folder.length] === '/' && path.indexOf('/', folder.length + 1) < 0 && path.startsWith(folder)
 
 /** The folder of a path with as many segments as `depth` at most, without a `/` at its end; empty at the top. */
-export function folderOf(path: string, depth = Infinity): string {
+function folderOf(path: string, depth = Infinity): string {
   let end = -1
   for (let i = 0; i < depth; i++) {
     const next = path.indexOf('/', end + 1)

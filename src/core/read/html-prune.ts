@@ -112,9 +112,10 @@ function cleanElement(element: Element, kept: Child[], state: State, inArticle: 
   if (tagName === 'img' || tagName === 'amp-img') return keepImage(element, kept, state)
   if (tagName === 'video' || tagName === 'audio' || tagName === 'amp-video' || tagName === 'amp-audio') {
     const poster = attribute(element, 'poster')
-    if (isPicture(poster)) kept.push(image(element, poster))
-    return
+    if (isMedia(poster)) kept.push(image(element, poster))
+    return listMedia(element, state)
   }
+  if (tagName === 'iframe' || tagName === 'embed') return listMedia(element, state)
   if (dropped.has(tagName)) return
   const own = state.stats.get(element) ?? nothing
   // Whatever its names say: what holds the article is the article.
@@ -128,6 +129,16 @@ function cleanElement(element: Element, kept: Child[], state: State, inArticle: 
   clean(element, state, inArticle || isArticle(element))
   kept.push(element)
 }
+
+/** Markdown has no place for a film or a frame: whoever publishes is told which they were. */
+function listMedia(element: Element, state: State) {
+  const within = element.children.find((child): child is Element => isElement(child, 'source'))
+  const url = (attribute(element, 'src') || (within ? attribute(within, 'src') : '')).trim()
+  if (isMedia(url) && !isPixel(element) && !isHidden(element, state.rules))
+    state.removed.push({text: url, range: rangeOf(element)})
+}
+
+const isPixel = (element: Element) => ['width', 'height'].some((name) => /^[0-2]$/.test(attribute(element, name)))
 
 /** A page that hides all of its text until a script has run, or behind a dialog, shows it in the end. */
 const isCurtain = (element: Element, own: Stats, state: State) =>
@@ -289,18 +300,19 @@ function foldDetails(element: Element) {
   )
 }
 
-const isPicture = (url: string) =>
+/** Whether it is an address that a browser would load and that holds no code. */
+const isMedia = (url: string) =>
   url !== '' && !/^\s*(?:data|javascript|vbscript|blob|file|about|chrome)\s*:/i.test(url) && url.length <= 4000
 
 /** Where a picture is loaded late, its address stands in another attribute. */
 function pictureUrl(element: Element): string {
   for (const name of ['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataLazy', 'dataOriginalSrc', 'src']) {
     const url = attribute(element, name).trim()
-    if (isPicture(url)) return url
+    if (isMedia(url)) return url
   }
   for (const name of ['srcSet', 'dataSrcset', 'dataLazySrcset']) {
     const url = attribute(element, name).trim().split(/[\s,]/, 1)[0] ?? ''
-    if (isPicture(url)) return url
+    if (isMedia(url)) return url
   }
   return ''
 }
@@ -308,8 +320,7 @@ function pictureUrl(element: Element): string {
 function keepImage(element: Element, kept: Child[], state: State) {
   const alt = attribute(element, 'alt')
   const url = pictureUrl(element)
-  const isPixel = /^[0-2]$/.test(attribute(element, 'width')) || /^[0-2]$/.test(attribute(element, 'height'))
-  if (url === '' || isPixel || isHidden(element, state.rules)) {
+  if (url === '' || isPixel(element) || isHidden(element, state.rules)) {
     for (const text of [alt, attribute(element, 'title')])
       if (text.length <= 4000 && mayBeLabel(text))
         kept.push(raw(`<img alt="${escapeHtml(squeeze(text))}">`, element.position))

@@ -241,7 +241,7 @@ test('a fragment keeps all of its text', () => {
       'Сказано: «лёд» & вода, 10⁶ тонн, H₂O, «тихо».',
     ].join('\n\n') + '\n',
   )
-  expect(removedFrom(fragment)).toEqual([])
+  expect(removedFrom(fragment)).toEqual(['https://video.example/1'])
   expectPlaces(fragment)
 })
 
@@ -335,4 +335,12 @@ describe('hostile input', () => {
     expect(metadata.title).toHaveLength(500)
     expect(Object.keys(metadata)).toEqual(['title'])
   })
+})
+
+test('films and frames are listed by their addresses; pixels and scripts are none', () => {
+  const page =
+    '<p>Мост открыли.</p><iframe src="https://video.example/1"></iframe><video controls><source src="/a.mp4"></video>' +
+    '<audio src="https://sound.example/a.mp3"></audio><iframe src="https://count.example/x" width="1" height="1"></iframe>' +
+    '<iframe src="javascript:alert(1)"></iframe><iframe src="https://count.example/y" style="display:none"></iframe>'
+  expect(removedFrom(page)).toEqual(['https://video.example/1', '/a.mp4', 'https://sound.example/a.mp3'])
 })

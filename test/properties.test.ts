@@ -183,6 +183,62 @@ test('fix is final, and what it has mended it does not mend again', () => {
   )
 })
 
+describe('a label in raw HTML', () => {
+  const own = form1.replace('. 18+', '')
+  const form2 = own.replaceAll(/ВЫМЫШЛЕНН\S+ АНН\S+ ПЕТРОВН\S+/g, 'АНО «РЕЧНОЙ ВЕСТНИК»')
+  const wrapping = fc.constantFrom(
+    ['<p>', '</p>'],
+    ['<div>', '</div>'],
+    ['<div>\n', '\n</div>'],
+    ['<center><b>', '</b></center>'],
+    ['<span>', '</span>'],
+    ['<p class="plate" title="Плашка">', '<br></p>'],
+    ['<div\n  style="color: red">\n  <p>&nbsp;', '&nbsp;</p>\n</div>'],
+    ['<table><tr><td><!-- мост -->', '</td></tr></table>'],
+  )
+  const spelling = fc.constantFrom<((text: string) => string)[]>(
+    (text) => text,
+    (text) => text.replaceAll('«', '&laquo;').replaceAll('»', '&raquo;').replaceAll(' (', '&nbsp;('),
+    (text) => text.replaceAll(' (', '\n(').replaceAll(' ИНОСТР', '\nИНОСТР'),
+  )
+  const flaw = fc.constantFrom<((text: string) => string)[]>(
+    (text) => text,
+    (text) => text.replace('МАТЕРИАЛ', 'MАТЕРИАЛ'),
+    (text) => text.replace('АГЕНТОМ', 'АГEНТОМ'),
+    (text) => text.replace('НАСТОЯЩИЙ ', ''),
+    (text) => text.replace(' ЛИБО', ''),
+    (text) => `${text} 18+`,
+  )
+  const outlet = fc.constantFrom(undefined, {name: 'АНО «Речной вестник»'}, options.outlet)
+
+  test('is mended in its place, and once', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(own, form2),
+        wrapping,
+        spelling,
+        flaw,
+        outlet,
+        (label, [open, close], spell, spoil, outlet) => {
+          const before = `# Мост\n\n${open}`
+          const behind = `${close}\n\nМост открыли в субботу.\n\nИсточник: gorny.example\n`
+          const text = before + spell(spoil(label)) + behind
+          const settings = {today: '2026-11-22', ...(outlet && {outlet})}
+          const once = fix({text, path: 'a.md'}, settings).text
+          expect(once.startsWith(before) && once.endsWith(behind)).toBe(true)
+          expect(fix({text: once, path: 'a.md'}, settings).text).toBe(once)
+          const mended = once.slice(before.length, -behind.length)
+          if (spoil(label).length !== label.length && !spoil(label).endsWith('18+')) return
+          // Nothing but letters was wrong: they and the mark are all that is new.
+          expect(mended.replace(/\.? 18\+$/, '')).toBe(spell(label))
+          expect(mended).toMatch(/18\+$/)
+        },
+      ),
+      settings,
+    )
+  })
+})
+
 test('no input crashes the chain', () => {
   fc.assert(
     fc.property(anything, path, (text, name) => {

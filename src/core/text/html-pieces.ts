@@ -1,8 +1,9 @@
 /** What a raw piece of HTML inside Markdown says, and what of it a reader does not see. */
+import {type Splice, sliced, spliced, type Traced, traced} from './traced.ts'
 import type {Hidden} from './view.ts'
 
-export interface HtmlPiece {
-  readonly text: string
+/** `runs` say where its letters stand in the value of the node. */
+export interface HtmlPiece extends Traced {
   readonly hidden: Hidden | null
 }
 
@@ -12,6 +13,7 @@ const attribute = /\s(alt|title|aria-label|data-[\w-]+|content|placeholder)\s*=\
 const unseen =
   /\shidden(?=[\s>=/])|aria-hidden\s*=\s*["']?true|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![\d.]*[1-9])|opacity\s*:\s*0(?![\d.]*[1-9])|(?:left|top|text-indent)\s*:\s*-\d{3,}/i
 const tag = /<\/?[A-Za-z][^<>]*>/g
+const breaking = /^<\/?(p|div|br|li|h\d|tr|section|article)\b/i
 
 /**
  * Splits a raw HTML node into what is read and what is hidden.
@@ -19,29 +21,39 @@ const tag = /<\/?[A-Za-z][^<>]*>/g
  * @param html the value of an mdast `html` node
  */
 export function htmlPieces(html: string): HtmlPiece[] {
+  if (!html.includes('<')) return [{...traced(html), hidden: null}]
   const pieces: HtmlPiece[] = []
-  if (!html.includes('<')) return [{text: html, hidden: null}]
-  let rest = html
-  if (rest.includes('<!--'))
-    rest = rest.replace(comment, (_, inner: string) => {
-      pieces.push({text: inner, hidden: 'comment'})
-      return ' '
-    })
-  rest = rest.replace(silent, (whole, name: string) => {
-    // A label in <template> or <noscript> is on nobody's screen; scripts and styles say nothing at all.
-    if (/^(template|noscript)$/i.test(name)) pieces.push({text: strip(whole), hidden: 'element'})
+  const whole = traced(html)
+  const said = replaced(whole, comment, ({1: inner, index}) => {
+    const from = index + '<!--'.length
+    pieces.push({...sliced(whole, from, from + inner!.length), hidden: 'comment'})
     return ' '
   })
-  if (rest.includes('="') || rest.includes("='"))
-    for (const match of rest.matchAll(attribute)) {
-      const name = match[1]!.toLowerCase()
-      const text = decode(match[2]!.slice(1, -1))
-      if (text.trim() !== '') pieces.push({text, hidden: name === 'alt' ? 'alt' : 'title'})
+  const rest = replaced(said, silent, ({0: {length}, 1: name, index}) => {
+    // A label in <template> or <noscript> is on nobody's screen; scripts and styles say nothing at all.
+    if (/^(template|noscript)$/i.test(name!))
+      pieces.push({...strip(sliced(said, index, index + length)), hidden: 'element'})
+    return ' '
+  })
+  const {text} = rest
+  if (text.includes('="') || text.includes("='"))
+    for (const match of text.matchAll(attribute)) {
+      const end = match.index + match[0].length - 1
+      const piece = decode(sliced(rest, end + 2 - match[2]!.length, end))
+      if (piece.text.trim() !== '') pieces.push({...piece, hidden: match[1]!.toLowerCase() === 'alt' ? 'alt' : 'title'})
     }
-  const isUnseen = /<[A-Za-z]/.test(rest) && unseen.test(rest.slice(0, 20_000))
-  const text = strip(rest)
-  if (text.trim() !== '') pieces.push({text, hidden: isUnseen ? 'element' : null})
+  const isUnseen = /<[A-Za-z]/.test(text) && unseen.test(text.slice(0, 20_000))
+  const read = strip(rest)
+  if (read.text.trim() !== '') pieces.push({...read, hidden: isUnseen ? 'element' : null})
   return pieces
+}
+
+/** The text with everything that a pattern finds replaced. */
+function replaced(from: Traced, pattern: RegExp, by: (found: RegExpExecArray) => string): Traced {
+  const splices: Splice[] = []
+  for (const found of from.text.matchAll(pattern))
+    splices.push({start: found.index, end: found.index + found[0].length, text: by(found)})
+  return spliced(from, splices)
 }
 
 /** Whether a piece of HTML opens an element that is not seen: hidden by attribute or style, or folded away. */
@@ -53,27 +65,34 @@ export const opensUnseen = (html: string) => {
   )
 }
 
-const strip = (html: string) =>
-  decode(html.replace(tag, (found) => (/^<\/?(p|div|br|li|h\d|tr|section|article)\b/i.test(found) ? '\n' : '')))
+const strip = (html: Traced) => decode(replaced(html, tag, ([found]) => (breaking.test(found) ? '\n' : '')))
 
-const named: Record<string, string> = {
-  nbsp: '\u00a0',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  laquo: '«',
-  raquo: '»',
-  mdash: '—',
-  ndash: '–',
-  shy: '\u00ad',
+const named = new Map(
+  Object.entries({
+    nbsp: '\u00a0',
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    laquo: '«',
+    raquo: '»',
+    mdash: '—',
+    ndash: '–',
+    shy: '\u00ad',
+  }),
+)
+
+const entity = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{1,10}));/g
+
+function decode(from: Traced): Traced {
+  if (!from.text.includes('&')) return from
+  const splices: Splice[] = []
+  for (const {0: whole, 1: decimal, 2: hex, 3: name, index} of from.text.matchAll(entity)) {
+    const text = name ? named.get(name) : letterOf(decimal ? Number(decimal) : Number.parseInt(hex!, 16))
+    if (text !== undefined) splices.push({start: index, end: index + whole.length, text})
+  }
+  return spliced(from, splices, true)
 }
 
-const decode = (text: string) =>
-  text.includes('&')
-    ? text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{1,10}));/g, (whole, decimal, hex, name) => {
-        if (name) return named[name] ?? whole
-        const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-        return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd'
-      })
-    : text
+const letterOf = (code: number) =>
+  code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd'

@@ -1,7 +1,8 @@
 /** Makes the view of an article from its tree: the one place that knows how markup becomes the text that a reader reads. */
-import type {Nodes, Parents, PhrasingContent, Root, Table} from 'mdast'
+import type {Html, Nodes, Parents, PhrasingContent, Root, Table} from 'mdast'
 import type {Range} from '../article.ts'
 import {htmlPieces, opensUnseen} from './html-pieces.ts'
+import {lastBefore, type Traced, through} from './traced.ts'
 import type {Block, Hidden, Mark, Run, View} from './view.ts'
 
 type Draft = {text: string; runs: Run[]; marks: Mark[]}
@@ -83,11 +84,8 @@ export function buildView(tree: Root, source: string): View {
         break
       }
       case 'html':
-        for (const piece of htmlPieces(node.value)) {
-          const [start, end] = rangeOf(node)
-          const draft = {text: piece.text, runs: align(piece.text, source, start, end), marks: []}
-          add(draft, node, parent, top, quoted, listed, piece.hidden ? 'hidden' : 'paragraph', piece.hidden)
-        }
+        for (const {hidden, draft} of draftsOf(node, source))
+          add(draft, node, parent, top, quoted, listed, hidden ? 'hidden' : 'paragraph', hidden)
         break
       case 'yaml':
         break
@@ -195,15 +193,9 @@ function inline(
             i = close
             break
           }
-          for (const piece of htmlPieces(node.value)) {
-            if (piece.hidden)
-              asides.push({
-                draft: {text: piece.text, runs: align(piece.text, source, ...range), marks: []},
-                node,
-                hidden: piece.hidden,
-                range,
-              })
-            else append(draft, piece.text, source, node)
+          for (const {hidden, draft: piece} of draftsOf(node, source)) {
+            if (hidden) asides.push({draft: piece, node, hidden, range})
+            else join(draft, piece)
           }
           if (/^<br[\s/>]/i.test(node.value)) append(draft, '\n', source, node)
           break
@@ -248,16 +240,56 @@ function inline(
 }
 
 function append(draft: Draft, value: string, source: string, node: Nodes) {
-  const at = draft.text.length
-  const start = node.position?.start.offset ?? 0
-  const end = node.position?.end.offset ?? start
-  if (isVerbatim(value, source, start, end))
-    draft.runs.push({at, size: value.length, offset: start, width: value.length})
-  else
-    for (const {at: from, size, offset, width} of align(value, source, start, end))
-      draft.runs.push({at: at + from, size, offset, width})
-  draft.text += value
+  const [start, end] = rangeOf(node)
+  if (isVerbatim(value, source, start, end)) {
+    draft.runs.push({at: draft.text.length, size: value.length, offset: start, width: value.length})
+    draft.text += value
+  } else join(draft, {text: value, runs: align(value, source, start, end)})
 }
+
+function join(draft: Draft, {text, runs}: Traced) {
+  const by = draft.text.length
+  for (const {at, size, offset, width} of runs) draft.runs.push({at: at + by, size, offset, width})
+  draft.text += text
+}
+
+/** The pieces of a raw HTML node, placed in the source. */
+function draftsOf(node: Html, source: string): {draft: Draft; hidden: Hidden | null}[] {
+  const [start, end] = rangeOf(node)
+  const lines = alignLines(node.value, source, start, end)
+  return htmlPieces(node.value).map(({text, runs, hidden}) => ({
+    // What a reader made up of an element is not in the source letter by letter; what it says is.
+    draft: {text, runs: lines ? through(runs, lines) : align(text, source, start, end), marks: []},
+    hidden,
+  }))
+}
+
+/**
+ * Pairs the lines of a raw node with those of its source, where bullets, quote marks or an indent may stand before each; null
+ * where they do not agree.
+ */
+function alignLines(value: string, source: string, start: number, end: number): Run[] | null {
+  if (isVerbatim(value, source, start, end)) return [{at: 0, size: value.length, offset: start, width: value.length}]
+  const runs: Run[] = []
+  let at = value.length
+  let offset = end
+  while (at > 0) {
+    const [from, until] = [at, offset]
+    while (at > 0 && offset > start && isSame(value[at - 1]!, source[offset - 1]!)) {
+      at--
+      offset--
+    }
+    if (at < from) runs.push({at, size: from - at, offset, width: until - offset})
+    // A tab of the indent may have become blanks.
+    while (at > 0 && /[ \t]/.test(value[at - 1]!)) at--
+    while (offset > start && !/[\r\n]/.test(source[offset - 1]!)) offset--
+    if (at > 0 && (offset === start || value[at - 1] !== source[offset - 1])) return null
+  }
+  return runs.reverse()
+}
+
+/** A parser puts the mark of a lost letter in the place of a NUL. */
+const isSame = (letter: string, given: string) => letter === given || (letter === '\ufffd' && given === '\0')
 
 const isVerbatim = (value: string, source: string, start: number, end: number) =>
   end - start === value.length && source.startsWith(value, start)
@@ -346,14 +378,7 @@ type Placed = Pick<Block, 'runs' | 'range'>
  */
 export function sourceOf(block: Placed, index: number): number {
   const {runs} = block
-  let low = 0
-  let high = runs.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (runs[middle]!.at <= index) low = middle
-    else high = middle - 1
-  }
-  const run = runs[low]
+  const run = runs[Math.max(0, lastBefore(runs, index))]
   if (!run) return block.range[0]
   const into = index - run.at
   if (into <= 0) return run.offset
@@ -372,7 +397,7 @@ export function rangeIn(block: Placed, start: number, end: number): Range {
 
 function endOf(block: Placed, end: number): number {
   const last = end - 1
-  const run = block.runs.findLast((candidate) => candidate.at <= last)
+  const run = block.runs[lastBefore(block.runs, last)]
   if (!run) return block.range[1]
   return run.size === run.width ? run.offset + Math.min(last - run.at + 1, run.width) : run.offset + run.width
 }

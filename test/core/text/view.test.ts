@@ -16,8 +16,15 @@ describe('where a letter of the text stands in the source', () => {
     ['astral letters', '🙂🙂 one two three', 'two'],
     ['CRLF', 'one\r\ntwo three', 'two'],
     ['an ampersand alone', 'a & b & two three', 'two'],
+    ['an element', '<p>one two three</p>', 'two'],
+    ['an element of elements', '<div class="a">\n<p>one <b>t</b>one</p>\n<p>two three</p></div>', 'two'],
+    ['an element with entities', '<p>one&nbsp;&amp;&#8212;&laquo;two&raquo; three</p>', 'two'],
+    ['an element behind a comment', '<div><!-- two -->\none <script>two</script>two three</div>', 'two three'],
+    ['an element in a quote over two lines', '> <div>\n> one > two\n> three two</div>', 'three'],
+    ['an element in a list with a tab', '- <div>\n\tone\n\n  <p>one</p>\n\ttwo three', 'two'],
+    ['an element with a NUL', '> <div>\n> one \0\n> two three</div>', 'two'],
   ])('%s', (_, source, word) => {
-    const [block] = view(source).blocks
+    const block = view(source).blocks.find(({text, hidden}) => !hidden && text.includes(word))
     const at = block!.text.indexOf(word)
     expect(source.slice(...rangeIn(block!, at, at + word.length))).toBe(word)
     expect(source.slice(sourceOf(block!, at))).toMatch(new RegExp(`^${word}`))
@@ -28,6 +35,28 @@ describe('where a letter of the text stands in the source', () => {
     const [block] = view(source).blocks
     expect(block!.text).toBe('a\u00a0b')
     expect(rangeIn(block!, 1, 2)).toEqual([1, 7])
+  })
+
+  test('an entity of an element is one letter, and a tag is none', () => {
+    const source = '<p>a&nbsp;<b>b</b></p>'
+    const [block] = view(source).blocks
+    expect(block!.text).toBe('\na\u00a0b\n')
+    expect(rangeIn(block!, 1, 4)).toEqual([3, 14])
+    expect(rangeIn(block!, 2, 3)).toEqual([4, 10])
+  })
+
+  test('an unknown entity is what it looks like', () => {
+    expect(view('<p>a&valueOf;b</p>').blocks.map(({text}) => text.trim())).toEqual(['a&valueOf;b'])
+  })
+
+  test.each([
+    ['a comment', '<div>two<!-- one two --></div>'],
+    ['an alt', '<div>two<img src="two" alt="one&amp;two"></div>'],
+    ['a template', '<div>two<template><p>one <b>two</b></p></template></div>'],
+  ])('%s has its own place in an element', (_, source) => {
+    const block = view(source).blocks.find(({hidden}) => hidden)!
+    const at = block.text.indexOf('two')
+    expect(rangeIn(block, at, at + 3)).toEqual([source.lastIndexOf('two'), source.lastIndexOf('two') + 3])
   })
 })
 

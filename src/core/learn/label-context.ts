@@ -15,8 +15,15 @@ const lastWord = new Pattern(String.raw`\p{L}+[^\p{L}]*$`, 'u')
 const nextWord = new Pattern(String.raw`^([^\p{L}\p{N}\n]*)(\p{L}+)`, 'u')
 const gapBefore = new Pattern(String.raw`^[^\p{L}\p{N}]*`, 'u')
 
-/** The text before an index of a block, without age marks. */
-const unmarked = (text: string) => text.replace(ageMark, (mark) => ' '.repeat(mark.length))
+/** A tag that is text: in plain text, or behind a backslash. */
+const tag = /<\/?[a-z][^<>]*>/giu
+
+/** A stretch of a block's text without age marks and tags, as long as before. */
+const unmarked = (text: string) => {
+  const plain = text.replace(ageMark, blank)
+  return plain.includes('<') ? plain.replace(tag, blank) : plain
+}
+const blank = (found: string) => ' '.repeat(found.length)
 
 export interface Place {
   readonly block: Block
@@ -102,7 +109,7 @@ export function runsOn(block: Block, end: number): number {
   return broken ? 0 : rest.trimEnd().length
 }
 
-/** Whether nothing but marks and ornaments stands in a stretch of text. */
+/** Whether nothing but marks, tags and ornaments stands in a stretch of text. */
 export const isBare = (text: string) => !letterOrDigit.test(unmarked(text))
 
 export {ageMark}

@@ -130,6 +130,22 @@ describe('days', () => {
   })
 })
 
+describe('a tag in plain text is no word of the label', () => {
+  const plain = {input: 'text', outlet} as const
+  test.each([
+    ['<p>', '</p>'],
+    ['<div class="плашка">', '</div>'],
+    ['<center><b>', '</b></center>'],
+  ])('%s', (open, close) => {
+    const article = (label: string) => `Лёд\n\n${open}${label}${close}${body}`
+    for (const flawed of [form, form.replace('Настоящий ', ''), form.replace('агентом', 'aгентом'), wrong]) {
+      const {mended, after} = mend(article(flawed), plain)
+      expect(mended).toBe(article(`${form}. 18+`))
+      expect(after).toEqual([])
+    }
+  })
+})
+
 test('reasons in both languages', () => {
   const text = form.toUpperCase().replace('ИНОСТРАННОГО АГЕНТА', 'ИНОСТРАННОГО AГЕНТА') + ' 18+' + body
   const reason = (locale: 'ru' | 'en') =>

@@ -1,6 +1,7 @@
 /** Makes the view of an article from its tree: the one place that knows how markup becomes the text that a reader reads. */
 import type {Html, Nodes, Parents, PhrasingContent, Root, Table} from 'mdast'
 import type {Range} from '../article.ts'
+import {closingsIn} from './html-closing.ts'
 import {htmlPieces, opensUnseen} from './html-pieces.ts'
 import {lastBefore, type Traced, through} from './traced.ts'
 import type {Block, Hidden, Mark, Run, View} from './view.ts'
@@ -110,34 +111,17 @@ export function buildView(tree: Root, source: string): View {
 /** Children of the root that stand between the tags of an element which nobody sees: `<div hidden>` … `</div>`. */
 function unseenChildren(tree: Root): Set<number> {
   const unseen = new Set<number>()
+  let closings: ReadonlyMap<number, number> | undefined
   for (let i = 0; i < tree.children.length; i++) {
     const node = tree.children[i]!
     if (node.type !== 'html' || !opensUnseen(node.value)) continue
-    const close = closingAt(tree.children, i)
+    closings ??= closingsIn(tree.children)
+    const close = closings.get(i) ?? i
     for (let inner = i + 1; inner < close; inner++) unseen.add(inner)
-    if (close > i) i = close
+    i = close
   }
   return unseen
 }
-
-/** The index of the node that closes the element which the node at `from` opens, or -1. */
-function closingAt(list: readonly Nodes[], from: number): number {
-  const opening = list[from]!
-  const name = opening.type === 'html' ? tagName(opening.value) : null
-  if (!name) return -1
-  let depth = 0
-  for (let i = from; i < list.length; i++) {
-    const node = list[i]!
-    if (node.type !== 'html') continue
-    depth +=
-      count(node.value, new RegExp(`<${name}(?=[\\s>/])`, 'gi')) - count(node.value, new RegExp(`</${name}\\s*>`, 'gi'))
-    if (depth <= 0) return i
-  }
-  return -1
-}
-
-const tagName = (html: string) => /^\s*<([A-Za-z][A-Za-z\d-]{0,30})(?=[\s>])/.exec(html)?.[1] ?? null
-const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
 interface Aside {
   draft: Draft
@@ -154,12 +138,16 @@ function definitionsOf(tree: Root): ReadonlyMap<string, string> {
   return urls
 }
 
+/** An unseen element within so many others is not told from them: their text is nobody's to read. */
+const DEEPEST = 8
+
 /** The text of phrasing content, with marks for what is more than text; what a reader does not see goes to `asides`. */
 function inline(
   nodes: readonly PhrasingContent[],
   source: string,
   asides: Aside[],
   urls: ReadonlyMap<string, string>,
+  deep = 0,
 ): Draft {
   const [only] = nodes
   // Most paragraphs are nothing but text.
@@ -168,6 +156,7 @@ function inline(
   const draft: Draft = {text: '', runs: [], marks: []}
   // Markup that HTML tags make: text between `<del>` … is still read; between `<span hidden>` it is not.
   const walk = (list: readonly PhrasingContent[], level: number) => {
+    let closings: ReadonlyMap<number, number> | undefined
     for (let i = 0; i < list.length; i++) {
       const node = list[i]!
       const at = draft.text.length
@@ -184,11 +173,12 @@ function inline(
           break
         case 'html': {
           const range = rangeOf(node)
-          const close = opensUnseen(node.value) ? closingAt(list, i) : -1
+          const isUnseen = deep < DEEPEST && opensUnseen(node.value)
+          const close = isUnseen ? ((closings ??= closingsIn(list)).get(i) ?? i) : i
           if (close > i) {
             const inner = list.slice(i + 1, close)
             const end = rangeOf(list[close]!)[1]
-            const draft = inline(inner, source, asides, urls)
+            const draft = inline(inner, source, asides, urls, deep + 1)
             asides.push({draft, node, hidden: 'element', range: [range[0], end]})
             i = close
             break

@@ -1,3 +1,4 @@
+import type {Html} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {readMarkdown} from '../../../src/core/read/markdown.ts'
 import {buildView, rangeIn, sourceOf} from '../../../src/core/text/view-build.ts'
@@ -82,6 +83,48 @@ describe('what a reader does not see is apart', () => {
     expect(view('<div class="agent">seen</div>').blocks.map(({hidden, text}) => [hidden, text.trim()])).toEqual([
       [null, 'seen'],
     ])
+  })
+})
+
+describe('what closes an unseen element', () => {
+  const seen = (source: string) =>
+    view(source)
+      .blocks.filter(({hidden}) => !hidden)
+      .map(({text}) => text)
+      .join(' ')
+
+  test.each([
+    ['one of its name', '<div hidden>\n\n<div>\n\na\n\n</div>\n\nb\n\n</div>\n\nc', 'c'],
+    ['in capitals', '<DIV hidden>\n\na\n\n</div>\n\nb', 'b'],
+    ['nothing of another name', '<div hidden>\n\na\n\n</divan>\n\nb', 'a b'],
+    ['a node that opens the next', '<div hidden>\n\na\n\n</div><div>\n\nb\n\n</div>\n\n</div>\n\nc', 'c'],
+    ['the node itself', '<div hidden></div>\n\na', 'a'],
+    ['one of its name in a line', 'a <span hidden>b <span>c</span> d</span> e', 'a  e'],
+    ['nothing outside of the one around it', 'a <i hidden>b <b hidden>c</i> d</b> e', 'a  d e'],
+  ])('%s', (_, source, text) => {
+    expect(seen(source)).toBe(text)
+  })
+
+  // With a look at the rest for every one of them it would take hours.
+  const many = 30_000
+  const html = (value: string): Html => ({type: 'html', value})
+  const tagsOf = {
+    'one name': () => Array.from({length: many}, () => html('<span hidden>')),
+    'many names': () => Array.from({length: many}, (_, i) => html(`<s${i} hidden>`)),
+    'one in another': () => [
+      ...Array.from({length: many}, () => html('<span hidden>')),
+      ...Array.from({length: many}, () => html('</span>')),
+    ],
+  }
+  test.each(Object.entries(tagsOf))('many of %s are read in no time', (_, tags) => {
+    const text = {type: 'text', value: 'мост'} as const
+    for (const children of [
+      [...tags(), {type: 'paragraph', children: [text]} as const],
+      [{type: 'paragraph', children: [...tags(), text]} as const],
+    ])
+      expect(buildView({type: 'root', children}, '').blocks.map((block) => [block.text, block.hidden])).toEqual([
+        ['мост', null],
+      ])
   })
 })
 

@@ -114,6 +114,7 @@ const article = fc
   .tuple(front, fc.array(block, {maxLength: 9}), fc.constantFrom('\n\n', '\n', '\r\n\r\n'))
   .map(([head, blocks, gap]) => head + blocks.join(gap))
 const path = fc.constantFrom('a.md', 'a.txt', 'a.html', 'a')
+const input = fc.constantFrom<NonNullable<Options['input']> | undefined>(undefined, 'markdown', 'text', 'html')
 const anything = fc.oneof(
   {weight: 4, arbitrary: article},
   {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 400})},
@@ -133,8 +134,9 @@ const bag = (list: readonly string[]) =>
 describe('publish', () => {
   test('is idempotent', () => {
     fc.assert(
-      fc.property(article, path, (text, name) => {
-        const once = publish({text, path: name}, {...options, draft: true}).published
+      fc.property(article, path, input, (text, name, kind) => {
+        const set = {...options, draft: true, ...(kind ? {input: kind} : {})}
+        const once = publish({text, path: name}, set).published
         if (once === null || once === undefined) return
         expect(publish({text: once, path: 'a.md'}, {...options, draft: true}).published).toBe(once)
       }),
@@ -144,8 +146,9 @@ describe('publish', () => {
 
   test('gives out what passes the same check', () => {
     fc.assert(
-      fc.property(article, (text) => {
-        const {published} = publish({text: `${form1}\n\n${text}\n\nИсточник: example.org\n`, path: 'a.md'}, options)
+      fc.property(article, input, (text, kind) => {
+        const set = kind ? {...options, input: kind} : options
+        const {published} = publish({text: `${form1}\n\n${text}\n\nИсточник: example.org\n`, path: 'a.md'}, set)
         if (published === null || published === undefined) return
         expect(
           check({text: published, path: 'a.md'}, options).findings.filter(({severity}) => severity === 'error'),

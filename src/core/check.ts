@@ -4,7 +4,7 @@ import type {Article, Options} from './article.ts'
 import {joinLines} from './clean/soft-breaks.ts'
 import {applyFixes} from './fix.ts'
 import {checker, publisher} from './pipeline.ts'
-import {looksPlain} from './read/guess.ts'
+import {isUnparsable, looksPlain} from './read/guess.ts'
 import {type MendableFinding, type Result, toResult} from './record.ts'
 import {crash, fillIn} from './step.ts'
 import {linesOf} from './text/lines.ts'
@@ -53,12 +53,11 @@ export function publish(article: string | Article, options: Options = {}): Resul
   const first = publishOnce(given, options)
   const {removed} = first
   let {published} = first
+  // Whatever the article was written in, what is given out is Markdown, and is read as such.
+  const again: Options = {...options, input: 'markdown', draft: true}
   // Cleaning may lay open what could not be seen before: what is given out is what another round would give out.
-  for (let round = 1; round < ROUNDS && typeof published === 'string'; round++) {
-    const next = publishOnce(
-      {path: 'published.md', text: published, ...(first.date ? {date: first.date} : {})},
-      {...options, draft: true},
-    )
+  for (let round = 1; round < ROUNDS && typeof published === 'string' && !isUnparsable(published); round++) {
+    const next = publishOnce({path: 'published.md', text: published, ...(first.date ? {date: first.date} : {})}, again)
     if (next.published === published || typeof next.published !== 'string') break
     published = next.published
     const lines = linesOf(given.text)

@@ -59,3 +59,8 @@ test('plain text is escaped where Markdown would read it otherwise', () => {
   )
   expect(published).toContain('\\# не заголовок')
 })
+
+test.each(['text', 'html'] as const)('what was made of %s by order is read as Markdown from then on', (input) => {
+  const text = input === 'text' ? 'Звезда * одна.\n\nВторой абзац.\n' : '<p>Звезда * одна.</p>\n<p>Второй абзац.</p>\n'
+  expect(publish({text, path: 'a.md'}, {draft: true, input}).published).toBe('Звезда \\* одна.\n\nВторой абзац.\n')
+})

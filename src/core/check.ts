@@ -5,7 +5,7 @@ import {joinLines} from './clean/soft-breaks.ts'
 import {applyFixes} from './fix.ts'
 import {checker, publisher} from './pipeline.ts'
 import {isUnparsable, looksPlain} from './read/guess.ts'
-import {type MendableFinding, type Result, toResult} from './record.ts'
+import {hasCrashed, type MendableFinding, type Result, toResult} from './record.ts'
 import {crash, fillIn} from './step.ts'
 import {linesOf} from './text/lines.ts'
 import type {Root} from 'mdast'
@@ -25,7 +25,7 @@ export function check(article: string | Article, options: Options = {}): Result<
 }
 
 /**
- * Makes the safe edits in the author's own text, until there is none left to make.
+ * Makes the safe edits in the author's own text, until there is none left to make. Where a step crashes there is none.
  *
  * @returns the mended text, and the record of that text
  */
@@ -37,14 +37,17 @@ export function fix(article: string | Article, options: Options = {}): {text: st
     const fixes = result.findings.filter((finding) => finding.fix === 'safe').map(({edits}) => edits)
     const mended = applyFixes(text, fixes)
     if (mended.applied === 0 || mended.text === text) break
+    const next = check({...given, text: mended.text}, options)
+    if (hasCrashed(next.findings)) break
     text = mended.text
-    result = check({...given, text}, options)
+    result = next
   }
   return {text, result}
 }
 
 /**
- * Makes the clean Markdown that readers get. An article with an error is refused, unless `options.draft`.
+ * Makes the clean Markdown that readers get. An article with an error is refused, unless `options.draft`; one on which a step
+ * crashed is refused in any case.
  *
  * @returns the record of the article as given, with `published` (null where refused) and `removed`
  */
@@ -76,7 +79,8 @@ function publishOnce(given: Article, options: Options): Result<MendableFinding> 
     const tree = processor.parse(file)
     const cleaned = processor.runSync(tree as Root, file)
     result = toResult(file)
-    if (result.ok || options.draft) published = write(processor, cleaned as Root, file)
+    if (result.ok || (options.draft && !hasCrashed(result.findings)))
+      published = write(processor, cleaned as Root, file)
   } catch (error) {
     crash(file, 'publish', error)
     fillIn(file)

@@ -115,10 +115,9 @@ export function toResult(file: VFile): Result<MendableFinding> {
     .filter((message) => message.because !== undefined)
     .map((message): Waived => ({...plainFinding(toFinding(message)), because: message.because!}))
     .sort(byPlace)
-  const standing = file.messages
-    .filter((message) => message.because === undefined)
-    .map(toFinding)
-    .sort(byPlace)
+  const found = file.messages.filter((message) => message.because === undefined).map(toFinding)
+  // What was judged by half of the facts is no ground to change an article.
+  const standing = (hasCrashed(found) ? found.map(withoutFix) : found).sort(byPlace)
   return {
     path: cleanPath(data.article?.path ?? ''),
     ok: !standing.some((finding) => finding.severity === 'error'),
@@ -147,6 +146,11 @@ export function toResult(file: VFile): Result<MendableFinding> {
       .map(({line, text, cleaner}) => ({line, text, cleaner})),
   }
 }
+
+/** Whether a step of the chain broke off: such an article is left as it is, neither mended nor published. */
+export const hasCrashed = (findings: readonly Finding[]): boolean => findings.some(({rule}) => rule === 'crash')
+
+const withoutFix = (finding: MendableFinding): MendableFinding => ({...finding, fix: null, edits: []})
 
 const weight = {error: 0, warning: 1, info: 2}
 

@@ -1,7 +1,7 @@
 /** Learns title, author, date and the like: from the front matter, the header line of a scraped page, the byline, the date line. */
 import type {Root, Yaml} from 'mdast'
-import {LineCounter, parseDocument, visit} from 'yaml'
-import type {Metadata, Range} from '../article.ts'
+import {type Document, LineCounter, parseDocument, visit} from 'yaml'
+import type {Metadata, Range, Said} from '../article.ts'
 import {dayLine, toDate} from '../text/dates.ts'
 import {Pattern} from '../text/pattern.ts'
 import type {Block, View} from '../text/view.ts'
@@ -94,6 +94,10 @@ function readFrontmatter(node: Yaml, source: string, metadata: Metadata) {
       }
       return
     }
+    if (holdsItself(document)) {
+      metadata.frontmatterError = {reason: unexpected(loop), range: whole}
+      return
+    }
     // The library expands a hundred aliases at most and throws beyond: a bomb is an error like another.
     const data: unknown = document.toJS({maxAliasCount: 100})
     if (data === null || data === undefined) {
@@ -114,13 +118,7 @@ function readFrontmatter(node: Yaml, source: string, metadata: Metadata) {
     })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    metadata.frontmatterError = {
-      reason: {
-        en: `Unexpected front matter (${message}), expected plain keys and values`,
-        ru: `Лишнее в шапке статьи (${message}), ожидаются простые ключи и значения`,
-      },
-      range: whole,
-    }
+    metadata.frontmatterError = {reason: unexpected({en: message, ru: message}), range: whole}
     return
   }
   metadata.frontmatter = fields
@@ -133,6 +131,28 @@ function readFrontmatter(node: Yaml, source: string, metadata: Metadata) {
   metadata.language = asText(pick('language'))
   metadata.source = asText(pick('source'))
   metadata.tags = asList(pick('tags'))
+}
+
+const unexpected = (why: Said): Said => ({
+  en: `Unexpected front matter (${why.en}), expected plain keys and values`,
+  ru: `Лишнее в шапке статьи (${why.ru}), ожидаются простые ключи и значения`,
+})
+
+const loop: Said = {en: 'an alias that contains itself', ru: 'ссылка, которая содержит саму себя'}
+
+/** Whether an alias stands within the value that it names: as data that would have no end, and the library allows it. */
+function holdsItself(document: Document): boolean {
+  let found = false
+  visit(document, {
+    Alias(_, alias, path) {
+      // To resolve an alias is to walk the document: only where it could matter.
+      if (!path.some((node) => 'anchor' in node && node.anchor === alias.source)) return
+      const named = alias.resolve(document)
+      found = named !== undefined && path.includes(named)
+      return found ? visit.BREAK : undefined
+    },
+  })
+  return found
 }
 
 /** A scalar, a list, or a mapping with a name as one line; null where there is nothing to read. */

@@ -73,6 +73,9 @@ describe('front matter', () => {
         .map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)
         .join('\n')}\n---\n\nText.`,
     ],
+    ['a list that holds itself', '---\ntitle: &a [*a]\n---\n\nText.'],
+    ['a mapping that holds itself', '---\nauthor: &a\n  name: [x, *a]\n---\n\nText.'],
+    ['very deep', `---\ntitle: ${'['.repeat(20_000)}x${']'.repeat(20_000)}\n---\n\nText.`],
   ])('that is %s is told, and nothing is thrown', (_, text) => {
     expect(markdown(text).frontmatterError?.reason.ru).toMatch(/шапк/)
   })

@@ -1,5 +1,6 @@
 /** Finds stretches of words that are a label, or the wreck of one. */
 import {type Alignment, align, type Element, exactly, type Step, type Wording} from '../text/align.ts'
+import {append} from '../text/append.ts'
 import type {Word} from '../text/fold.ts'
 import {capital} from '../text/letters.ts'
 import {Pattern} from '../text/pattern.ts'
@@ -58,7 +59,7 @@ export function findLabels(words: readonly Word[], law: Law): Found[] {
       const alignment = exactly(words, i, wording)
       if (!alignment) continue
       // Of two choices the longer one: «произведен» is the beginning of «произведен и распространен».
-      found.push(...approximate(words, from, i, law))
+      append(found, approximate(words, from, i, law))
       const whole = complete(words, alignment, sought, words.length)
       found.push(whole)
       from = whole.end
@@ -66,7 +67,7 @@ export function findLabels(words: readonly Word[], law: Law): Found[] {
       break
     }
   }
-  found.push(...approximate(words, from, words.length, law))
+  append(found, approximate(words, from, words.length, law))
   return found
 }
 
@@ -84,7 +85,7 @@ function approximate(words: readonly Word[], from: number, to: number, law: Law)
     for (let at = start; at < end; at += STRIDE) {
       const until = Math.min(end, at + WINDOW)
       const inside = within(words, Math.max(at, low), until, law)
-      found.push(...inside)
+      append(found, inside)
       low = Math.max(low, inside.at(-1)?.end ?? low)
       if (until === end) break
     }

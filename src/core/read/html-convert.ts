@@ -3,6 +3,7 @@ import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
 import type {Nodes, PhrasingContent, Root as MdastRoot} from 'mdast'
 import rehypeRemark, {type Options} from 'rehype-remark'
 import {unified} from 'unified'
+import {append} from '../text/append.ts'
 import {attribute, isBlank, names, rangeOf, walk} from './html-tree.ts'
 
 /** Blocks for one call: the converter spreads children over arguments, which ends badly with a hundred thousand of them. */
@@ -60,13 +61,13 @@ function prepare(tree: Root, base: string, source: string) {
         const last = children.at(-1)
         if (last?.type === 'text' && last.value.trim() === '' && child.value.trim() === '' && !isPreformatted(node))
           continue
-        children.push(...piecesOf(child, source))
+        append(children, piecesOf(child, source))
       } else if (child.type !== 'element') children.push(child)
       else {
         change(child)
         if (child.tagName === 'a') {
           const url = safeUrl(resolve(attribute(child, 'href'), base))
-          if (url === '') children.push(...child.children)
+          if (url === '') append(children, child.children)
           else {
             child.properties['href'] = url
             children.push(child)
@@ -76,7 +77,7 @@ function prepare(tree: Root, base: string, source: string) {
           if (child.properties['src'] !== '') children.push(child)
         } else if (child.tagName === 'q') {
           const [start, end] = rangeOf(child)
-          children.push(sign('«', start), ...child.children, sign('»', end))
+          append(children, [sign('«', start), ...child.children, sign('»', end)])
         } else if (child.tagName === 'sup' || child.tagName === 'sub') {
           // 10<sup>6</sup> is not 106.
           const letters = child.tagName === 'sup' ? superscript : subscript
@@ -87,7 +88,7 @@ function prepare(tree: Root, base: string, source: string) {
             [...only.value.trim()].every((letter) => letters[letter])
           )
             only.value = [...only.value.trim()].map((letter) => letters[letter]).join('')
-          children.push(...child.children)
+          append(children, child.children)
         } else if (seeThrough.has(child.tagName) || (marks.has(child.tagName) && child.children.every(isBlank))) {
           for (const part of child.children)
             if (!isBlank(part) || !children.at(-1) || !isBlank(children.at(-1)!)) children.push(part)

@@ -1,5 +1,6 @@
 /** Puts the converted nodes in order: paragraphs where `<br><br>` meant them, nothing empty, blanks outside of emphasis, places exact. */
 import type {BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Text} from 'mdast'
+import {append} from '../text/append.ts'
 import {linesOf} from '../text/lines.ts'
 
 interface Piece {
@@ -115,15 +116,15 @@ function inline(nodes: readonly Nodes[], source: string): PhrasingContent[] {
           child.type === given.type && 'children' in child ? child.children : [child],
         )
         const [before, inner, after] = hoist(children, source)
-        result.push(...before)
+        append(result, before)
         if (inner.length > 0) {
           const last = result.at(-1)
           if (last?.type === given.type && given.type !== 'link' && 'children' in last) {
-            last.children.push(...inner)
+            append(last.children, inner)
             if (last.position && given.position) last.position = {start: last.position.start, end: given.position.end}
           } else result.push({...given, children: inner} as PhrasingContent)
         }
-        result.push(...after)
+        append(result, after)
         break
       }
       case 'image':
@@ -136,7 +137,7 @@ function inline(nodes: readonly Nodes[], source: string): PhrasingContent[] {
         // A block where none may be: in a heading, in a cell.
         if ('children' in given) {
           if (result.length > 0) result.push({type: 'text', value: ' '})
-          result.push(...inline(given.children, source))
+          append(result, inline(given.children, source))
         } else if ('value' in given && content.test(given.value))
           result.push({type: 'text', value: given.value, ...(given.position ? {position: given.position} : {})})
     }
@@ -249,7 +250,7 @@ function split(nodes: PhrasingContent[]): PhrasingContent[][] {
   const settle = () => {
     const breaks = waiting.filter((node) => node.type === 'break').length
     if (breaks > 1 || (breaks === 1 && atSingle)) parts.push([])
-    else parts.at(-1)!.push(...waiting)
+    else append(parts.at(-1)!, waiting)
     waiting = []
   }
   for (const node of nodes) {

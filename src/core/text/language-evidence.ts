@@ -1,4 +1,5 @@
 /** Reads a text once and notes, script by script, what speaks for and against each language. */
+import {append} from './append.ts'
 import {addToHash, endHash, HASH_SEED, type Model, modelOf, PLAIN, placeOf} from './language-model.ts'
 import {JOINER, type Script, scripts, scriptTable} from './script.ts'
 
@@ -66,7 +67,7 @@ export function addEvidence(sum: Evidence, more: Evidence): void {
   sum.small += more.small
   for (let i = 0; i < sum.words.length; i++) sum.words[i]! += more.words[i]!
   for (let i = 0; i < sum.counts.length; i++) sum.counts[i]! += more.counts[i]!
-  sum.texts.push(...more.texts)
+  append(sum.texts, more.texts)
 }
 
 /**

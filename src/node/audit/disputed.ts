@@ -26,11 +26,12 @@ export const hasDisputedBlocks = (text: string) =>
 
 /** The stretches of a text that the two read differently if they are prose. */
 export function disputedPlaces(text: string): Place[] {
-  const places = disputedAddresses(text)
-  if (text.includes('@') || text.includes('\\')) places.push(...placesOf(behindEscape, text))
-  if (text.includes('www.')) places.push(...placesOf(lateAddress, text))
-  if (/[\ud800-\udfff]/.test(text)) places.push(...placesOf(besideEmoji, text))
-  return places
+  return [
+    ...disputedAddresses(text),
+    ...(text.includes('@') || text.includes('\\') ? placesOf(behindEscape, text) : []),
+    ...(text.includes('www.') ? placesOf(lateAddress, text) : []),
+    ...(/[\ud800-\udfff]/.test(text) ? placesOf(besideEmoji, text) : []),
+  ]
 }
 
 const placesOf = (pattern: RegExp, text: string): Place[] =>

@@ -3,6 +3,7 @@ import {toString as textOf} from 'mdast-util-to-string'
 import {describe, expect, test} from 'vitest'
 import {guess} from '../../../src/core/read/guess.ts'
 import {readPlain} from '../../../src/core/read/plain.ts'
+import {isHardWrapped} from '../../../src/core/read/wrap.ts'
 
 const long =
   'The council of Lower Example met on Tuesday and, after four hours of talk, agreed to mend the bridge before the winter comes.'
@@ -170,4 +171,10 @@ describe('how an article is read', () => {
   ])('%s %s', (path, text, kind) => {
     expect(guess(path, text)).toBe(kind)
   })
+})
+
+test('more lines than the stack holds are read, apart and in one run', () => {
+  const many = Array<string>(150_000).fill('Строка.')
+  expect(readPlain(many.join('\n\n')).children).toHaveLength(many.length)
+  expect(isHardWrapped(many)).toBe(false)
 })

@@ -21,7 +21,7 @@ const ROUNDS = 5
  * @returns the result record; `findings` carry their edits
  */
 export function check(article: string | Article, options: Options = {}): Result<MendableFinding> {
-  return toResult(run(toArticle(article), kept(checkers, checker, options)))
+  return toResult(run(toArticle(article), options))
 }
 
 /**
@@ -82,7 +82,7 @@ function publishOnce(given: Article, options: Options): Result<MendableFinding> 
     if (result.ok || (options.draft && !hasCrashed(result.findings)))
       published = write(processor, cleaned as Root, file)
   } catch (error) {
-    crash(file, 'publish', error)
+    crash(file, 'publish', error, options.locale)
     fillIn(file)
     result = toResult(file)
   }
@@ -106,13 +106,14 @@ function kept<T>(known: WeakMap<Options, T>, make: (options: Options) => T, opti
   return chain
 }
 
-function run(article: Article, processor: ReturnType<typeof checker>): VFile {
+function run(article: Article, options: Options): VFile {
+  const processor = kept(checkers, checker, options)
   const file = start(article)
   try {
     processor.runSync(processor.parse(file) as Root, file)
     return file
   } catch (error) {
-    crash(file, 'read', error)
+    crash(file, 'read', error, options.locale)
     fillIn(file)
     return file
   }

@@ -6,7 +6,7 @@ export {packs, shippedPacks} from './law/packs.ts'
 export {PackError, parsePack} from './law/parse-pack.ts'
 export {checker, publisher, remarkPlashka} from './pipeline.ts'
 export type {Finding, MendableFinding, Result, Waived} from './record.ts'
-export {plainFinding, plainResult} from './record.ts'
+export {hasCrashed, plainFinding, plainResult} from './record.ts'
 export type {Applied, Baseline, BaselineOptions, Gone} from './report/baseline.ts'
 export {
   applyBaseline,

@@ -30,18 +30,21 @@ export function remarkPlashka(options: Options = {}): Preset {
   const {attribution = attributionPack, chrome = chromePack} = options.phrases ?? {}
   const plugins: PluggableList = [
     // Learn: write `file.data`, touch nothing else.
-    inOrder(
-      learn('view', (_, file, tree) => buildView(tree, String(file))),
-      learn('metadata', ({view, page}, _, tree) => learnMetadata(tree, view, page?.head)),
-      learn('disclaimer', ({view, metadata}) => learnDisclaimer(view, metadata, options)),
-      learn('attribution', (data) =>
-        learnAttribution(data.view, data.metadata, data.disclaimer, attribution, options.outlet),
+    [
+      inOrder(
+        learn('view', (_, file, tree) => buildView(tree, String(file))),
+        learn('metadata', ({view, page}, _, tree) => learnMetadata(tree, view, page?.head)),
+        learn('disclaimer', ({view, metadata}) => learnDisclaimer(view, metadata, options)),
+        learn('attribution', (data) =>
+          learnAttribution(data.view, data.metadata, data.disclaimer, attribution, options.outlet),
+        ),
+        learn('language', ({view, metadata, disclaimer}) => learnLanguage(view, metadata, disclaimer)),
+        learn('inForce', ({article, metadata, disclaimer}) => learnMandate(article, metadata, disclaimer, options)),
+        learn('chrome', (data) => learnChrome(data.view, data.metadata, data.disclaimer, data.attribution, chrome)),
+        learn('waivers', ({view}) => learnWaivers(view)),
       ),
-      learn('language', ({view, metadata, disclaimer}) => learnLanguage(view, metadata, disclaimer)),
-      learn('inForce', ({article, metadata, disclaimer}) => learnMandate(article, metadata, disclaimer, options)),
-      learn('chrome', (data) => learnChrome(data.view, data.metadata, data.disclaimer, data.attribution, chrome)),
-      learn('waivers', ({view}) => learnWaivers(view)),
-    ),
+      options,
+    ],
 
     // Judge: write `file.messages`, touch nothing else.
     [inOrder(...rules.map(toPlugin), waive), options],
@@ -56,7 +59,7 @@ export const checker = (options: Options = {}) => unified().use(read, options).u
 export function publisher(options: Options = {}) {
   return (
     checker(options)
-      .use(cleaners.map(clean))
+      .use(inOrder(...cleaners.map(clean)), options)
       .use(remarkFrontmatter, ['yaml'])
       .use(remarkGfm)
       // `***`: a leading `---` would be read as front matter the next time.

@@ -2,7 +2,7 @@
 import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
 import type {DataMap, VFile} from 'vfile'
-import type {Article} from './article.ts'
+import type {Article, Locale, Options} from './article.ts'
 import {noAttribution} from './learn/attribution.ts'
 import {noDisclaimer} from './learn/disclaimer.ts'
 import {noMetadata} from './learn/metadata.ts'
@@ -31,16 +31,17 @@ export function fillIn(file: VFile) {
 type Learner<K extends keyof DataMap> = (data: DataMap, file: VFile, tree: Root) => DataMap[K]
 
 /** An annotator: a function of what is known, whose answer is kept under one key of `file.data`. */
-export function learn<K extends keyof DataMap & string>(key: K, learner: Learner<K>): Plugin<[], Root> {
-  return () => (tree, file) => {
-    file.data.article ??= {text: String(file)} satisfies Article
-    try {
-      facts(file)[key] = learner(facts(file), file, tree)
-    } catch (error) {
-      crash(file, key, error)
-      fillIn(file)
+export function learn<K extends keyof DataMap & string>(key: K, learner: Learner<K>): Plugin<[Options], Root> {
+  return ({locale}) =>
+    (tree, file) => {
+      file.data.article ??= {text: String(file)} satisfies Article
+      try {
+        facts(file)[key] = learner(facts(file), file, tree)
+      } catch (error) {
+        crash(file, key, error, locale)
+        fillIn(file)
+      }
     }
-  }
 }
 
 /**
@@ -63,27 +64,25 @@ export interface Cleaner {
 }
 
 /** A cleaner as a plugin that changes the tree and touches nothing else. */
-export function clean(cleaner: Cleaner): Plugin<[], Root> {
-  return () => (tree, file) => {
-    try {
-      cleaner.clean(tree, facts(file))
-    } catch (error) {
-      crash(file, cleaner.id, error)
+export function clean(cleaner: Cleaner): Plugin<[Options], Root> {
+  return ({locale}) =>
+    (tree, file) => {
+      try {
+        cleaner.clean(tree, facts(file))
+      } catch (error) {
+        crash(file, cleaner.id, error, locale)
+      }
     }
-  }
 }
 
 /** A crash as a message: one line, no stack. */
-export function crash(file: VFile, step: string, error: unknown) {
-  const reason = error instanceof Error ? error.message : String(error)
-  const message = file.message(
-    `Unexpected crash in ${step} (${reason.split('\n')[0]}), expected none: please report it`,
-    {
-      place: {line: 1, column: 1},
-      ruleId: 'crash',
-      source: 'plashka',
-    },
-  )
+export function crash(file: VFile, step: string, error: unknown, locale: Locale = 'en') {
+  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]
+  const said = {
+    ru: `Сбой в самой программе на шаге ${step} (${reason}): сообщите о нём, пожалуйста`,
+    en: `Unexpected crash in ${step} (${reason}), expected none: please report it`,
+  }
+  const message = file.message(said[locale], {place: {line: 1, column: 1}, ruleId: 'crash', source: 'plashka'})
   message.fatal = true
   message.severity = 'error'
 }

@@ -22,3 +22,16 @@ test('an article on which a step crashed is not published, as a draft neither', 
   expect(publish(text, {...sound, draft: true}).published).toContain('Текст статьи')
   expect(publish(text, {...broken, draft: true}).published).toBeNull()
 })
+
+test('a crash is told in the language of the run', () => {
+  const told = (locale: 'ru' | 'en') =>
+    check(text, {...broken, locale}).findings.find(({rule}) => rule === 'crash')?.reason
+  expect(told('en')).toMatch(/^Unexpected crash in attribution \(/)
+  expect(told('ru')).toMatch(/^Сбой в самой программе на шаге attribution \(/)
+  const parseMarkdown = () => {
+    throw new Error('no parser')
+  }
+  expect(check(text, {...sound, locale: 'ru', parseMarkdown}).findings[0]!.reason).toMatch(
+    /^Сбой .* read \(no parser\)/,
+  )
+})

@@ -91,6 +91,19 @@ describe('publish', () => {
     })
   })
 
+  test('what the program breaks off on is not published, as a draft neither, and that is told', () => {
+    const deep = '>'.repeat(8000) + ' text\n'
+    const cwd = folder({'plashka.config.yaml': 'input: markdown\n', 'deep.md': deep})
+    for (const [locale, said] of [
+      ['ru', 'deep.md не опубликована: на ней сбилась сама программа'],
+      ['en', 'deep.md is not published: the program itself broke off on it'],
+    ] as const) {
+      const ended = run(['publish', 'deep.md', '--draft', '--locale', locale], {cwd})
+      expect(ended).toMatchObject({code: 1, out: '', err: expect.stringContaining(said)})
+      expect(ended.err).not.toContain('--draft')
+    }
+  })
+
   test('several below a folder, as Markdown, never outside of it', () => {
     const cwd = folder({
       'in/a.md': fit,

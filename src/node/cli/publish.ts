@@ -1,7 +1,7 @@
 /** `plashka publish`: the clean Markdown that readers get. */
 import fs from 'node:fs'
 import path from 'node:path'
-import {type Checked, publish as makeClean} from '../../core/index.ts'
+import {type Checked, hasCrashed, publish as makeClean} from '../../core/index.ts'
 import type {Source} from '../files.ts'
 import {makeFolder} from '../make-folder.ts'
 import {readArticle, withEncoding} from '../read.ts'
@@ -36,6 +36,7 @@ export async function publish(args: Arguments): Promise<number> {
   const refused = new Set([...clashing].flat())
   const checked: Checked[] = []
   let written = 0
+  let broken = 0
   const one = (source: Source) => {
     if (refused.has(source)) return
     const done = attempt(locale, () => {
@@ -45,7 +46,10 @@ export async function publish(args: Arguments): Promise<number> {
       const clean = withEncoding(makeClean(given, options), article, locale)
       const text = clean.ok || options.draft ? (clean.published ?? null) : null
       const result = {...clean, published: text, removed: text === null ? [] : clean.removed}
-      if (text === null) {
+      if (text === null && hasCrashed(result.findings)) {
+        complain(words.broken(source.path), locale)
+        broken++
+      } else if (text === null) {
         const errors = result.findings.filter(({severity}) => severity === 'error').length
         complain(words.refused(source.path, errors), locale)
       } else if (out) {
@@ -72,8 +76,8 @@ export async function publish(args: Arguments): Promise<number> {
     report(checked, setup, format, format === 'text' ? 2 : 1)
   if (out && !quiet) complain(words.published(written, args.flags.out!), locale)
   const code = verdict.code(setup)
-  // A draft was asked for in spite of its errors.
-  return args.flags.draft && code === 1 ? 0 : code
+  // A draft was asked for in spite of its errors; what broke off is no draft.
+  return args.flags.draft && code === 1 && broken === 0 ? 0 : code
 }
 
 /** Where each article goes: the tree below the common folder, all of it Markdown. */

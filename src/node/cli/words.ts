@@ -228,6 +228,10 @@ export const words = {
     ru: `${printable(path)} не опубликована: ${errors} ${forms(errors, 'ошибка', 'ошибки', 'ошибок')} (--draft опубликует черновик и с ними)`,
     en: `${printable(path)} is not published: ${errors} ${errors === 1 ? 'error' : 'errors'} (--draft publishes a draft all the same)`,
   }),
+  broken: (path: string): Said => ({
+    ru: `${printable(path)} не опубликована: на ней сбилась сама программа, см. замечание crash`,
+    en: `${printable(path)} is not published: the program itself broke off on it, see the finding crash`,
+  }),
   leftOut: (path: string, removed: readonly {line: number; text: string}[]): Said => {
     const list = removed.map(({line, text}) => `${line} «${printable(brief(text))}»`).join(', ')
     return {ru: `${printable(path)}: убраны строки ${list}`, en: `${printable(path)}: left out lines ${list}`}

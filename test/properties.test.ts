@@ -113,6 +113,26 @@ const front = fc.constantFrom(
 const article = fc
   .tuple(front, fc.array(block, {maxLength: 9}), fc.constantFrom('\n\n', '\n', '\r\n\r\n'))
   .map(([head, blocks, gap]) => head + blocks.join(gap))
+/** What may stand above a title, or be one. */
+const opening = fc
+  .array(
+    fc.constantFrom(
+      '```\ncode\n```',
+      '    code',
+      '**Заголовок**',
+      '# Заголовок',
+      '| a | b |\n|---|---|\n| c | d |',
+      `| ${'мост и река, '.repeat(30)}. |\n|---|`,
+      `- ${'мост и река, '.repeat(30)}.`,
+      '> # Чужой заголовок',
+      '<!-- note -->',
+      `<!-- ${form1} -->`,
+      `${form1}`,
+      'By Ann Lee',
+    ),
+    {maxLength: 4},
+  )
+  .map((blocks) => blocks.map((one) => `${one}\n\n`).join(''))
 const path = fc.constantFrom('a.md', 'a.txt', 'a.html', 'a')
 const input = fc.constantFrom<NonNullable<Options['input']> | undefined>(undefined, 'markdown', 'text', 'html')
 const anything = fc.oneof(
@@ -177,7 +197,8 @@ describe('publish', () => {
 
 test('fix is final, and what it has mended it does not mend again', () => {
   fc.assert(
-    fc.property(article, path, (text, name) => {
+    fc.property(opening, article, path, (above, below, name) => {
+      const text = above + below
       const once = fix({text, path: name}, options)
       expect(once.result.findings.filter((finding) => finding.fix === 'safe')).toEqual([])
       expect(fix({text: once.text, path: name}, options).text).toBe(once.text)

@@ -130,6 +130,8 @@ export interface Disclaimer {
   doubles: Range[]
   /** Blocks of the view (indices) which the label takes up whole; those must not vote on the language. */
   blocks: number[]
+  /** The first block of the view (index) that is text of the article: a label below it is late. */
+  body: number
 }
 
 export interface Attribution {

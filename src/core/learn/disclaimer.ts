@@ -25,6 +25,7 @@ export const noDisclaimer = (): Disclaimer => ({
   ageMark: null,
   doubles: [],
   blocks: [],
+  body: 0,
 })
 
 /** A label that stands for itself. */
@@ -52,9 +53,10 @@ export function learnDisclaimer(view: View, metadata: Metadata, options: Options
   const quotations: Difference[] = []
   const labels = isWithout(text, laws.law) ? [] : allLabels(view, seen, laws.law, quotations, metadata)
   const best = labels.toSorted((a, b) => rank(b) - rank(a))[0]
-  if (best) return describe(best, labels, view, options)
+  const {body} = headAbove(null, view, metadata)
+  if (best) return {...describe(best, labels, view, options), body}
   const near = isWithout(text, laws.translations) ? [] : translated(seen, laws.translations)
-  return {...noDisclaimer(), differences: [...near, ...quotations]}
+  return {...noDisclaimer(), differences: [...near, ...quotations], body}
 }
 
 function allLabels(
@@ -143,7 +145,7 @@ function translated(seen: readonly Block[], law: Law): Difference[] {
   return []
 }
 
-function describe(best: Label, labels: readonly Label[], view: View, options: Options): Disclaimer {
+function describe(best: Label, labels: readonly Label[], view: View, options: Options): Omit<Disclaimer, 'body'> {
   const {found, place, exact, similarity} = best
   const within = (mark: Mark['kind']) =>
     place.block === place.endBlock &&
@@ -246,11 +248,28 @@ const LONGEST_HEAD = 1000
 function placementOf(place: Place, view: View, metadata: Metadata): Placement {
   // Readers meet a footnote at the end, wherever it is written.
   if (place.block.parent.type === 'footnoteDefinition') return 'late'
+  const {body, title} = headAbove(place.block, view, metadata)
+  if (body < place.block.index) return 'late'
+  if (place.start > LONGEST_HEAD) return 'late'
+  const before = place.block.text.slice(0, place.start)
+  if (isBare(before)) return 'start'
+  const lines = before.slice(0, before.lastIndexOf('\n') + 1)
+  return isBare(before.slice(lines.length)) && isHead(lines, title) ? 'start' : 'late'
+}
+
+/**
+ * Looks through the blocks above a label.
+ *
+ * @param end the label's block, or null to look for the end of the head itself
+ * @returns the index of the first block that is text of the article, the end or beyond where there is none; and whether a title
+ *   may still follow
+ */
+function headAbove(end: Block | null, view: View, metadata: Metadata): {body: number; title: boolean} {
   const facts = new Set(metadata.blocks.map(({index}) => index))
   // A title in the front matter is no line of the body.
   let title = metadata.title === null && metadata.blocks.every(({is}) => is !== 'title')
   for (const block of view.blocks) {
-    if (block === place.block) break
+    if (block === end) return {body: block.index, title}
     if (
       (block.hidden !== null && block.kind !== 'code') ||
       facts.has(block.index) ||
@@ -258,14 +277,10 @@ function placementOf(place: Place, view: View, metadata: Metadata): Placement {
       isBare(block.text)
     )
       continue
-    if (block.kind === 'code' || block.quoted || !isHead(block.text, title)) return 'late'
+    if (block.kind === 'code' || block.quoted || !isHead(block.text, title)) return {body: block.index, title}
     if (block.text.trim().length > SHORT_LINE) title = false
   }
-  if (place.start > LONGEST_HEAD) return 'late'
-  const before = place.block.text.slice(0, place.start)
-  if (isBare(before)) return 'start'
-  const lines = before.slice(0, before.lastIndexOf('\n') + 1)
-  return isBare(before.slice(lines.length)) && isHead(lines, title) ? 'start' : 'late'
+  return {body: view.blocks.length, title}
 }
 
 /** Whether lines above a label are no text of the article: one title at most, and short lines. */

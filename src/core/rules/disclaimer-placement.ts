@@ -62,15 +62,22 @@ function move(context: Context, range: Range): Fix {
   const {hiddenBy} = context.data.disclaimer
   const mandate = foundMandate(context)
   const words = (mandate && mendedLabel(context, mandate)) ?? labelText(context)
-  const insert = insertion(context, withMark(words, lackingMark(context, mandate)))
   const kept = hiddenBy === 'alt' || hiddenBy === 'title'
   const out = kept ? null : removal(context, range)
+  const mark = (out && markWithin(context, out.range)) ?? lackingMark(context, mandate)
+  const insert = insertion(context, withMark(words, mark))
   const [start] = insert.range
   // One edit where both are at one point: two have no order there.
   if (out && out.range[0] === start) return {safe: true, edits: [{range: out.range, text: insert.text}]}
   if (out && (out.range[1] <= start || out.range[0] > start)) return {safe: true, edits: [insert, out]}
   if (kept || hiddenBy) return {safe: false, edits: [insert]}
   return {safe: false, edits: [insert, {range, text: ''}]}
+}
+
+/** The age mark that would go with the label, as it is appended to the label at its new place. */
+function markWithin({text, data}: Context, [from, to]: Range): string | null {
+  const {ageMark} = data.disclaimer
+  return ageMark && from <= ageMark[0] && ageMark[1] <= to ? ` ${text.slice(...ageMark)}` : null
 }
 
 /** The same label again. Labels of two agents are two labels. */

@@ -177,7 +177,9 @@ function startOf({text, data}: Context): {at: number; before: string; behind: st
   const first = data.view.blocks.find(({hidden}) => hidden === null)
   const block = title ? data.view.blocks[title.index] : first?.kind === 'heading' ? first : undefined
   const holdsLabel = block !== undefined && data.disclaimer.blocks.includes(block.index)
-  if (block && !holdsLabel && block.parent.type === 'root' && block.node.type !== 'html')
+  // Below a title that code or a long line stands above, a label would be late.
+  const isHead = block !== undefined && block.index < data.disclaimer.body
+  if (block && isHead && !holdsLabel && block.parent.type === 'root' && block.node.type !== 'html')
     return {at: block.range[1], before: line + line, behind: ''}
   const front =
     data.metadata.frontmatter || data.metadata.frontmatterError

@@ -31,6 +31,9 @@ describe.each<[string, string]>([
   ['nothing, with a title', `# Лёд${body}`],
   ['nothing, with front matter', '---\ntitle: Лёд\n---\nТекст статьи. Ещё текст.'],
   ['nothing, with CRLF and a mark', '\uFEFF# Лёд\r\n\r\nТекст.'],
+  ['nothing, with code above the title', `\`\`\`\ncode\n\`\`\`\n\n# Лёд${body}`],
+  ['nothing, with a long list above the title', `- ${'Река тронулась, лёд идёт. '.repeat(10)}\n\n# Лёд${body}`],
+  ['below code and a title', `\`\`\`\ncode\n\`\`\`\n\n# Лёд\n\n${form}. 18+${body}`],
   ['an empty file', ''],
   [
     'a translation',
@@ -71,6 +74,12 @@ describe.each<[string, string]>([
   test.each([{}, {outlet: {name: 'ООО «Речной вестник»'}}])('nothing is left to do after one round: %j', (options) => {
     expect(mend(text, options).after.filter(({fix}) => fix === 'safe')).toEqual([])
   })
+})
+
+test.each(['18+', '(18+)', '+18'])('a label that is moved takes its age mark along: %s', (mark) => {
+  const {mended, after} = mend(`# Лёд${body}\n${form}. ${mark}\n\nЕщё текст.\n`)
+  expect(mended).toContain(`# Лёд\n\n${form}. ${mark}\n`)
+  expect(after).toEqual([])
 })
 
 describe('what stays in the hands of people', () => {

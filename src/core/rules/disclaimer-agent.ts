@@ -130,5 +130,7 @@ function withFix(
   const atEnd = report.range[0] === end && report.range[1] === end
   const mark = atEnd ? withMark('', lackingMark(context, foundMandate(context))) : ''
   const fix: Fix = {safe: safe && within, edits: [{range: report.range, text: before + text + mark}]}
-  return {...report, expected: [text], ...(free ? {fix} : {})}
+  // Where the other of two names is the wrong one, this one is as it should be.
+  const same = context.text.slice(...report.range) === before + text + mark
+  return {...report, expected: [text], ...(free && !same ? {fix} : {})}
 }

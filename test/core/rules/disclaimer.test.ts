@@ -94,6 +94,13 @@ describe('what stays in the hands of people', () => {
     expect(before.find(({severity}) => severity === 'error')!.fix).toBe('unsafe')
   })
 
+  test('a name that is right, beside another that is not', () => {
+    const cut = form.slice(0, form.indexOf('ым Петром'))
+    const {before, after} = mend(`${cut}\n\n${form}. 18+${body}`, {outlet})
+    expect(before.map(({rule}) => rule)).toContain('disclaimer-agent')
+    expect(after.filter(({fix}) => fix === 'safe')).toEqual([])
+  })
+
   test("another agent's name", () => {
     const other = form
       .replace('Лисицыным Петром Ильичом', 'Совиным Иваном Ивановичем')

@@ -8,7 +8,7 @@ export interface HtmlPiece extends Traced {
 }
 
 const comment = /<!--([^]*?)(?:-->|$)/g
-const silent = /<(script|style|template|noscript|iframe|svg|math)\b[^>]*>[^]*?(?:<\/\1\s*>|$)/gi
+const silent = /<(script|style|template|noscript|iframe|svg|math)\b/gi
 const attribute = /\s(alt|title|aria-label|data-[\w-]+|content|placeholder)\s*=\s*("[^"]*"|'[^']*')/gi
 const unseen =
   /\shidden(?=[\s>=/])|aria-hidden\s*=\s*["']?true|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![\d.]*[1-9])|opacity\s*:\s*0(?![\d.]*[1-9])|(?:left|top|text-indent)\s*:\s*-\d{3,}/i
@@ -29,12 +29,11 @@ export function htmlPieces(html: string): HtmlPiece[] {
     pieces.push({...sliced(whole, from, from + inner!.length), hidden: 'comment'})
     return ' '
   })
-  const rest = replaced(said, silent, ({0: {length}, 1: name, index}) => {
-    // A label in <template> or <noscript> is on nobody's screen; scripts and styles say nothing at all.
-    if (/^(template|noscript)$/i.test(name!))
-      pieces.push({...strip(sliced(said, index, index + length)), hidden: 'element'})
-    return ' '
-  })
+  const silences = silencesIn(said.text)
+  // A label in <template> or <noscript> is on nobody's screen; scripts and styles say nothing at all.
+  for (const {name, start, end} of silences)
+    if (/^(template|noscript)$/i.test(name)) pieces.push({...strip(sliced(said, start, end)), hidden: 'element'})
+  const rest = spliced(said, silences)
   const {text} = rest
   if (text.includes('="') || text.includes("='"))
     for (const match of text.matchAll(attribute)) {
@@ -46,6 +45,24 @@ export function htmlPieces(html: string): HtmlPiece[] {
   const read = strip(rest)
   if (read.text.trim() !== '') pieces.push({...read, hidden: isUnseen ? 'element' : null})
   return pieces
+}
+
+/** Elements that say nothing, each with a blank for its place; one that is left open goes on to the end. */
+function silencesIn(text: string): (Splice & {readonly name: string})[] {
+  const found: (Splice & {readonly name: string})[] = []
+  silent.lastIndex = 0
+  for (let opening = silent.exec(text); opening; opening = silent.exec(text)) {
+    const name = opening[1]!
+    const inside = text.indexOf('>', silent.lastIndex)
+    // No tag ends behind here, so no further one need be looked at.
+    if (inside < 0) break
+    const closing = new RegExp(`</${name}\\s*>`, 'gi')
+    closing.lastIndex = inside + 1
+    const end = closing.test(text) ? closing.lastIndex : text.length
+    found.push({name, start: opening.index, end, text: ' '})
+    silent.lastIndex = end
+  }
+  return found
 }
 
 /** The text with everything that a pattern finds replaced. */

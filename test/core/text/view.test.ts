@@ -128,6 +128,37 @@ describe('what closes an unseen element', () => {
   })
 })
 
+test.each([
+  ['a script', '<div>a<script>b</script>c</div>', 'a c'],
+  ['a script without an end', '<div>a<script>b</div>', 'a '],
+  ['two of them', '<div>a<style>b</style>c<SVG width="1">b</svg >d</div>', 'a c d'],
+  ['a tag without an end', '<div>a<script b', 'a<script b'],
+  ['a longer name', '<div>a<scripture>b</scripture>c</div>', 'abc'],
+])('%s says nothing', (_, source, text) => {
+  expect(view(source).blocks.map((block) => block.text.replaceAll('\n', ''))).toEqual([text])
+})
+
+describe('a raw node is read in no time', () => {
+  // With a step for every pair of pieces it would take hours.
+  const many = 100_000
+  const numbers = Array.from({length: many}, (_, i) => i)
+  test.each([
+    ['tags without an end', '<script'.repeat(many), 'script'],
+    ['comments', numbers.map((i) => `<!--${i}-->`).join(''), '99999'],
+    ['entities', '<b>&amp;</b>&lt;'.repeat(many), '&'],
+    ['attributes', numbers.map((i) => `<img alt="&amp;z${i}">`).join('\n'), '&z99999'],
+  ])('%s', (_, html, last) => {
+    const value = `<div>${html}`
+    const source = `> ${value.replaceAll('\n', '\n> ')}`
+    const position = {start: {line: 1, column: 3, offset: 2}, end: {line: 1, column: 3, offset: source.length}}
+    const {blocks} = buildView({type: 'root', children: [{type: 'html', value, position}]}, source)
+    const block = blocks.findLast(({text}) => text.includes(last))!
+    const at = block.text.lastIndexOf(last)
+    const offset = source.lastIndexOf(last.replace('&', '&amp;'))
+    expect(sourceOf(block, at)).toBe(offset)
+  })
+})
+
 test('quotes, lists, tables and headings say what they are', () => {
   const {blocks} = view('# A\n\n> b\n\n- c\n\n| d | e |\n|---|---|\n| f | g |\n')
   expect(blocks.map(({kind, text, quoted, listed, depth}) => [kind, text, quoted, listed, depth])).toEqual([

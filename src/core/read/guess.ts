@@ -71,7 +71,7 @@ const block = /^ {0,3}(?:#{1,6}(?:\s|$)|[-+*] |>|\d{1,9}[.)] |```|~~~|\||(?:[-*_
  */
 export function looksPlain(text: string): boolean {
   let body = text.replace(/^\ufeff/, '')
-  const front = /^---\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(body)
+  const front = /^---\r?\n(?:[^]*?\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(body)
   if (front) body = body.slice(front[0].length)
   // A waiver stands apart, and is no sign of Markdown.
   if (body.includes('plashka')) body = body.replace(/^[ \t]*<!--\s*plashka\b[^\n]*-->[ \t]*$/gm, '')

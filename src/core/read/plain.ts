@@ -26,7 +26,7 @@ export function readPlain(text: string): Root {
   const lines = linesOf(text)
   const place = (start: number, end: number): Position => lines.position([start, end])
   const root: Root = {type: 'root', children: [], position: place(0, text.length)}
-  const front = /^---\r?\n(?:([^]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
+  const front = /^---\r?\n(?:([^]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(text)
   let from = 0
   if (front) {
     const yaml: Yaml = {type: 'yaml', value: front[1] ?? '', position: place(0, front[0].trimEnd().length)}

@@ -183,7 +183,7 @@ function startOf({text, data}: Context): {at: number; before: string; behind: st
     return {at: block.range[1], before: line + line, behind: ''}
   const front =
     data.metadata.frontmatter || data.metadata.frontmatterError
-      ? /^\uFEFF?---[ \t]*\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/u.exec(text)
+      ? /^\uFEFF?---[ \t]*\r?\n(?:[^]*?\r?\n)??---[ \t]*(?:\r?\n|$)/u.exec(text)
       : null
   let at = front ? front[0].length : text.startsWith('\uFEFF') ? 1 : 0
   const blank = /^(?:[ \t]*\r?\n)+/u.exec(text.slice(at, at + 2000))

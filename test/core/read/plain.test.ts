@@ -173,6 +173,10 @@ describe('how an article is read', () => {
   })
 })
 
+test('empty front matter is no text up to the next rule', () => {
+  expect(shape(`---\n---\n${long}\n---\n${long}`)[1]).toBe(`paragraph: ${long.slice(0, 30)}`)
+})
+
 test('more lines than the stack holds are read, apart and in one run', () => {
   const many = Array<string>(150_000).fill('Строка.')
   expect(readPlain(many.join('\n\n')).children).toHaveLength(many.length)

@@ -30,6 +30,7 @@ describe.each<[string, string]>([
   ['nothing', body.trim()],
   ['nothing, with a title', `# Лёд${body}`],
   ['nothing, with front matter', '---\ntitle: Лёд\n---\nТекст статьи. Ещё текст.'],
+  ['nothing, with empty front matter and a rule', '---\n---\nТекст статьи. Ещё текст.\n\n---\n\nТекст.'],
   ['nothing, with CRLF and a mark', '\uFEFF# Лёд\r\n\r\nТекст.'],
   ['nothing, with code above the title', `\`\`\`\ncode\n\`\`\`\n\n# Лёд${body}`],
   ['nothing, with a long list above the title', `- ${'Река тронулась, лёд идёт. '.repeat(10)}\n\n# Лёд${body}`],

@@ -263,6 +263,42 @@ describe('a label in raw HTML', () => {
   })
 })
 
+test('the label of an outlet of any name is exact once written', () => {
+  const piece = fc.constantFrom(
+    '*',
+    '_',
+    '**',
+    '~',
+    '`',
+    '[',
+    ']',
+    '<b>',
+    '</b>',
+    '<',
+    '>',
+    '&',
+    '&amp;',
+    '\\',
+    '\\*',
+    '#',
+    '!',
+    '№',
+  )
+  const part = fc.tuple(piece, fc.constantFrom('Вест', 'Речной', 'ник', 'Voda'), piece).map((pieces) => pieces.join(''))
+  const name = fc.array(fc.oneof(part, piece, fc.constant('Вест')), {minLength: 1, maxLength: 4})
+  const text = fc.constantFrom('Текст статьи.\n', '# Мост\n\nТекст статьи.\n', '<p>Текст статьи.</p>\n')
+  fc.assert(
+    fc.property(name, text, path, (parts, below, file) => {
+      const set = {...options, outlet: {name: `АНО ${parts.join(' ')}`}}
+      const once = fix({text: below, path: file}, set)
+      expect(once.result.disclaimer).toMatchObject({status: 'exact', placement: 'start'})
+      expect(once.result.findings.filter(({rule}) => rule.startsWith('disclaimer'))).toEqual([])
+      expect(fix({text: once.text, path: file}, set).text).toBe(once.text)
+    }),
+    settings,
+  )
+})
+
 test('no input crashes the chain', () => {
   fc.assert(
     fc.property(anything, path, (text, name) => {

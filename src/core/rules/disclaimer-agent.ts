@@ -13,6 +13,7 @@ import {
   outletName,
   withMark,
   wordDifferences,
+  written,
 } from './label-mend.ts'
 
 export const disclaimerAgent: Rule = {
@@ -42,7 +43,7 @@ export const disclaimerAgent: Rule = {
     }
     for (const slot of disclaimer.slots) {
       if (bad.some(({range}) => range[0] < slot.range[1] && slot.range[0] < range[1])) continue
-      const report = outlet ? byOutlet(context, slot, outlet) : byGrammar(slot)
+      const report = outlet ? byOutlet(context, slot, outlet) : byGrammar(context, slot)
       if (report) yield report
     }
   },
@@ -95,7 +96,7 @@ const wrongCase = ({text, case: grammatical}: SlotFill, right: string): Said => 
 })
 
 /** Without an outlet the nominative of a person can still be seen by its patronymic. */
-function byGrammar(slot: SlotFill): Report | null {
+function byGrammar(context: Context, slot: SlotFill): Report | null {
   const grammatical = slot.case
   if ((grammatical !== 'instrumental' && grammatical !== 'genitive') || !isPerson(slot.text)) return null
   if (!/(?:ич|вна|чна|инична)(?=["»”\s(]|$)/iu.test(slot.text)) return null
@@ -105,9 +106,14 @@ function byGrammar(slot: SlotFill): Report | null {
     range: slot.range,
     reason: wrongCase(slot, right),
     expected: [right],
-    fix: {safe: false, edits: [{range: slot.range, text: right}]},
+    fix: {safe: false, edits: [{range: slot.range, text: write(context, right, slot.range)}]},
   }
 }
+
+const blockOf = ({data}: Context, [start, end]: Range) =>
+  data.view.blocks.find((block) => block.range[0] <= start && end <= block.range[1])
+
+const write = (context: Context, name: string, range: Range) => written(context, name, blockOf(context, range))
 
 /** Adds what should stand there, in capitals where the label is; words that another rule rewrites are left to it. */
 function withFix(
@@ -118,19 +124,20 @@ function withFix(
   safe = true,
 ): Report {
   if (right === null) return report
-  const {disclaimer, view} = context.data
+  const {disclaimer} = context.data
   const label = disclaimer.range ? context.text.slice(...disclaimer.range) : ''
   const letters = label.replace(/[^\p{Script=Cyrillic}]/gu, '').slice(0, 40)
   const text = letters !== '' && letters === letters.toUpperCase() ? right.toUpperCase() : right
   const free = disclaimer.placement === 'start' && onlyLetters(wordDifferences(context))
   // A name that runs over two blocks cannot be replaced within one.
-  const within = view.blocks.some((block) => block.range[0] <= report.range[0] && report.range[1] <= block.range[1])
+  const within = blockOf(context, report.range) !== undefined
+  const name = write(context, text, report.range)
   // A name added at the very end takes the age mark along: two edits at one point have no order.
   const end = disclaimer.range?.[1]
   const atEnd = report.range[0] === end && report.range[1] === end
   const mark = atEnd ? withMark('', lackingMark(context, foundMandate(context))) : ''
-  const fix: Fix = {safe: safe && within, edits: [{range: report.range, text: before + text + mark}]}
+  const fix: Fix = {safe: safe && within, edits: [{range: report.range, text: before + name + mark}]}
   // Where the other of two names is the wrong one, this one is as it should be.
-  const same = context.text.slice(...report.range) === before + text + mark
+  const same = context.text.slice(...report.range) === before + name + mark
   return {...report, expected: [text], ...(free && !same ? {fix} : {})}
 }

@@ -6,11 +6,12 @@ import {
   foldName,
   foundMandate,
   insertion,
-  labelText,
+  labelMarkup,
   lackingMark,
   mendedLabel,
   removal,
   withMark,
+  written,
 } from './label-mend.ts'
 
 export const disclaimerPlacement: Rule = {
@@ -61,11 +62,12 @@ const where = {
 function move(context: Context, range: Range): Fix {
   const {hiddenBy} = context.data.disclaimer
   const mandate = foundMandate(context)
-  const words = (mandate && mendedLabel(context, mandate)) ?? labelText(context)
+  const words = mandate ? mendedLabel(context, mandate) : null
+  const label = words === null ? labelMarkup(context) : written(context, words)
   const kept = hiddenBy === 'alt' || hiddenBy === 'title'
   const out = kept ? null : removal(context, range)
   const mark = (out && markWithin(context, out.range)) ?? lackingMark(context, mandate)
-  const insert = insertion(context, withMark(words, mark))
+  const insert = insertion(context, withMark(label, mark))
   const [start] = insert.range
   // One edit where both are at one point: two have no order there.
   if (out && out.range[0] === start) return {safe: true, edits: [{range: out.range, text: insert.text}]}

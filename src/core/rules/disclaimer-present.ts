@@ -2,7 +2,16 @@
 import type {Difference} from '../article.ts'
 import type {Context, Fix, Report, Rule} from '../rule.ts'
 import {labelForm} from '../text/label-words.ts'
-import {insertion, isBeforeLaw, lackingMark, mandateToWrite, outletLabel, startPoint, withMark} from './label-mend.ts'
+import {
+  insertion,
+  isBeforeLaw,
+  lackingMark,
+  mandateToWrite,
+  outletLabel,
+  startPoint,
+  withMark,
+  written,
+} from './label-mend.ts'
 
 export const disclaimerPresent: Rule = {
   id: 'disclaimer-present',
@@ -38,7 +47,10 @@ export const disclaimerPresent: Rule = {
   },
 }
 
-const fixOf = (context: Context, words: string): Fix => ({safe: true, edits: [insertion(context, words)]})
+const fixOf = (context: Context, words: string): Fix => ({
+  safe: true,
+  edits: [insertion(context, written(context, words))],
+})
 
 /**
  * What is said where no wording can be asked for. Before the first label that plashka knows none was due; between, the law wanted

@@ -7,6 +7,7 @@ import {findMandate, isInForce, type Mandate, type Pack, writable} from '../law/
 import {packs as shipped} from '../law/packs.ts'
 import type {Context, Edit, Fix} from '../rule.ts'
 import {declineName} from '../text/decline.ts'
+import {asHtml, asMarkdown} from '../text/escape.ts'
 import {foldWord} from '../text/fold.ts'
 import {labelWords} from '../text/label-words.ts'
 import {capital} from '../text/letters.ts'
@@ -155,19 +156,39 @@ export function mendLetters({text, range}: SlotFill, differences: readonly Diffe
 }
 
 /** The text of the label as a reader reads it. */
-export function labelText(context: Context): string {
-  const {disclaimer, view} = context.data
-  if (!disclaimer.range) return ''
+export const labelText = (context: Context): string => readText(context) ?? sourceText(context)
+
+/** The label as it stands, written for another place of the article. */
+export function labelMarkup(context: Context): string {
+  const text = readText(context)
+  return text === null ? sourceText(context) : written(context, text)
+}
+
+/** The text of the blocks which the label takes up whole; null where it takes up none. */
+function readText({data: {disclaimer, view}}: Context): string | null {
+  if (!disclaimer.range) return null
   const [start, end] = disclaimer.range
   const own = view.blocks.filter(
     (block) => disclaimer.blocks.includes(block.index) && block.range[0] < end && start < block.range[1],
   )
-  return own.length > 0
-    ? own
-        .map(({text}) => text.trim())
-        .join(' ')
-        .replace(/\s+/gu, ' ')
-    : context.text.slice(start, end).replace(/\s+/gu, ' ')
+  if (own.length === 0) return null
+  return own
+    .map(({text}) => text.trim())
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+}
+
+const sourceText = ({text, data: {disclaimer}}: Context): string =>
+  disclaimer.range ? text.slice(...disclaimer.range).replace(/\s+/gu, ' ') : ''
+
+/**
+ * Words as they are written into the article: a sign of markup in a name is a sign of the name.
+ *
+ * @param block in which they are to stand; by default one of their own
+ */
+export function written({data}: Context, words: string, block?: Block): string {
+  if (data.input === 'html' || block?.node.type === 'html') return asHtml(words)
+  return data.input === 'text' || block?.kind === 'code' ? words : asMarkdown(words)
 }
 
 /** Where a label is to be put, and what stands before and behind it there. */
@@ -192,11 +213,10 @@ function startOf({text, data}: Context): {at: number; before: string; behind: st
   return {at, before, behind: at < text.length ? line + line : line}
 }
 
-/** The edit that puts a label at the start of the article. */
-export function insertion(context: Context, words: string): Edit {
+/** The edit that puts a label, as it is written, at the start of the article. */
+export function insertion(context: Context, label: string): Edit {
   const {at, before, behind} = startOf(context)
-  const body =
-    context.data.input === 'html' ? `<p>${words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>` : words
+  const body = context.data.input === 'html' ? `<p>${label}</p>` : label
   return {range: [at, at], text: before + body + behind}
 }
 
@@ -287,7 +307,10 @@ export function replacement(context: Context, words: string, mark = ''): Fix | n
         !blocks[0]!.listed &&
         blocks[0]!.node.type === 'paragraph'))
   const rest = words.endsWith('.') && closing.startsWith('.') ? closing.slice(1) : closing
-  return {safe: simple, edits: [{range: [start, end], text: withMark(opening + words + rest, mark) + behind}]}
+  return {
+    safe: simple,
+    edits: [{range: [start, end], text: withMark(opening + written(context, words, blocks[0]) + rest, mark) + behind}],
+  }
 }
 
 /** Differences in the words of the mandate themselves. */

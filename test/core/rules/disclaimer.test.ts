@@ -1,6 +1,6 @@
 /** The label rules: what they say, and that one round of safe edits is enough. All names are invented. */
 import {describe, expect, test} from 'vitest'
-import {check} from '../../../src/core/check.ts'
+import {check, fix} from '../../../src/core/check.ts'
 import {applyFixes} from '../../../src/core/fix.ts'
 
 const old =
@@ -75,6 +75,29 @@ describe.each<[string, string]>([
   test.each([{}, {outlet: {name: 'ООО «Речной вестник»'}}])('nothing is left to do after one round: %j', (options) => {
     expect(mend(text, options).after.filter(({fix}) => fix === 'safe')).toEqual([])
   })
+})
+
+test.each([
+  ['Markdown', 'a.md', String.raw`Проектом \*Вест\* & ник`],
+  ['HTML', 'a.html', 'Проектом *Вест* &amp; ник'],
+  ['plain text', 'a.txt', 'Проектом *Вест* & ник'],
+])("an outlet's name has no markup, in a label put in, mended or moved: %s", (_, path, name) => {
+  const odd = {name: 'Проект *Вест* & ник', instrumental: 'Проектом *Вест* & ник'}
+  const text = (blocks: string[]) =>
+    blocks.map((one) => (path.endsWith('html') ? `<p>${one}</p>\n` : `${one}\n\n`)).join('')
+  const own = wrong
+    .replace('Лисицыным Петром Ильичом', name)
+    .replace('Лисицына Петра Ильича', name.replace('Проектом', 'Проект'))
+  for (const blocks of [
+    ['Лёд.'],
+    [`${own}. 18+`, 'Лёд.'],
+    ['Лёд идёт. Река тронулась.', 'Ещё текст.', `${own}. 18+`],
+  ]) {
+    const {text: mended, result} = fix({text: text(blocks), path}, {today, outlet: odd})
+    expect(mended).toContain(`агентом ${name} либо`)
+    expect(result.disclaimer).toMatchObject({status: 'exact', placement: 'start'})
+    expect(result.findings.filter(({rule}) => label.test(rule))).toEqual([])
+  }
 })
 
 test.each(['18+', '(18+)', '+18'])('a label that is moved takes its age mark along: %s', (mark) => {

@@ -274,8 +274,10 @@ function returnWords(steps: Step[], words: readonly Word[], capitals: boolean) {
 const conjunctions = new Set(['и', 'или', 'а', 'либо', 'также', 'тоже'])
 
 /** The end of the line before a word; what is longer is no ornament. */
-const lineBefore = ({block: {text}, start}: Word) =>
-  text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 80), start)
+function lineBefore({block: {text}, start}: Word): string {
+  const before = text.slice(Math.max(0, start - 80), start)
+  return before.slice(before.lastIndexOf('\n') + 1)
+}
 const gapBetween = (a: Word, b: Word) => a.block.text.slice(a.end, b.start)
 const endsSentence = (gap: string) => /[\n.!?…:;|]/u.test(gap)
 

@@ -156,12 +156,13 @@ function hasHit({text}: Block, law: Law): boolean {
 /** Stretches of a long block around the hits; a label may stand in two of them where they overlap. */
 function* windows(block: Block, pattern: Pattern, first: number): Generator<Word[]> {
   const {text} = block
+  const find = pattern.finder(text)
   let hit = first
   for (;;) {
     const to = Math.min(text.length, hit + BEHIND)
     yield wordsOf(block, Math.max(0, hit - BEFORE), to)
     // A label that begins near the end of this stretch is whole in the next.
-    const next = pattern.exec(text, Math.max(hit + 1, to - BEFORE))
+    const next = find(Math.max(hit + 1, to - BEFORE))
     if (!next || to === text.length) return
     hit = next.index
   }

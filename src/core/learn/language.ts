@@ -64,7 +64,7 @@ export function learnLanguage(view: View, metadata: Metadata, disclaimer: Discla
   const titles = new Set<number>()
   const meta = new Set<number>()
   for (const {index, is} of metadata.blocks) (is === 'title' ? titles : meta).add(index)
-  const cuts = disclaimer.range ? [disclaimer.range, ...disclaimer.doubles] : disclaimer.doubles
+  const cuts = inOrder(disclaimer.range ? [disclaimer.range, ...disclaimer.doubles] : disclaimer.doubles)
   const seen = view.blocks.filter(({hidden, kind, index}) => !hidden && kind !== 'code' && !labels.has(index))
   const titled = seen.filter(({index}) => !meta.has(index))
   const body = titled.filter(({index}) => !titles.has(index))
@@ -234,27 +234,61 @@ const HOST = /(?<![\w.-])(?:[A-Za-z0-9][\w-]{0,62}\.){1,4}[a-z]{2,24}(?![\w-])/g
 
 /** The running text of a block: without what the label takes up, inline code, addresses, handles and hashtags. */
 function runningText(block: Block, cuts: readonly Range[]): string {
-  let {text} = block
-  for (const {kind, start, end} of block.marks) if (kind === 'code') text = blank(text, start, end)
-  for (const cut of cuts) if (cut[0] < block.range[1] && cut[1] > block.range[0]) text = cutOut(block, text, cut)
+  const blanks: Range[] = cuts.length > 0 ? cutOut(block, cuts) : []
+  for (const {kind, start, end} of block.marks) if (kind === 'code') blanks.push([start, end])
+  let text = blanks.length > 0 ? withBlanks(block.text, inOrder(blanks)) : block.text
   if (/[@#]|:\/\/|www\.|\.\w+\//i.test(text)) text = text.replace(ADDRESS, ' ')
   if (/\w\.[a-z]{2}/.test(text)) text = text.replace(HOST, ' ')
   return /[\u0300-\u036F]/.test(text) ? text.normalize('NFC') : text
 }
 
-function blank(text: string, start: number, end: number): string {
-  return end <= start ? text : text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+/** Stretches in reading order; those that overlap are one. */
+function inOrder(ranges: readonly Range[]): Range[] {
+  const ordered: Range[] = []
+  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = ordered.at(-1)
+    if (last && start < last[1]) ordered[ordered.length - 1] = [last[0], Math.max(last[1], end)]
+    else ordered.push([start, end])
+  }
+  return ordered
 }
 
-/** Blanks the part of a block's text that stands within a range of the given text. */
-function cutOut(block: Block, text: string, [from, to]: Range): string {
-  let start = -1
-  let end = -1
-  for (const run of block.runs) {
-    if (run.offset + run.width <= from || run.offset >= to) continue
-    const straight = run.size === run.width
-    if (start < 0) start = straight ? run.at + Math.max(0, from - run.offset) : run.at
-    end = straight ? run.at + Math.min(run.size, to - run.offset) : run.at + run.size
+function withBlanks(text: string, blanks: readonly Range[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const [start, end] of blanks) {
+    parts.push(text.slice(at, start), ' '.repeat(Math.max(0, end - start)))
+    at = Math.max(start, end)
   }
-  return start < 0 ? text : blank(text, start, end)
+  return parts.join('') + text.slice(at)
+}
+
+/** The stretches of a block's text whose source stands within ranges of the given text, which are in order. */
+function cutOut(block: Block, cuts: readonly Range[]): Range[] {
+  const first = firstBehind(cuts, block.range[0])
+  if (first === cuts.length || cuts[first]![0] >= block.range[1]) return []
+  const found = new Map<number, Range>()
+  for (const run of block.runs) {
+    const until = run.offset + run.width
+    const straight = run.size === run.width
+    for (let i = firstBehind(cuts, run.offset); i < cuts.length && cuts[i]![0] < until; i++) {
+      const [from, to] = cuts[i]!
+      const start = found.get(i)?.[0] ?? (straight ? run.at + Math.max(0, from - run.offset) : run.at)
+      const end = straight ? run.at + Math.min(run.size, to - run.offset) : run.at + run.size
+      found.set(i, [start, end])
+    }
+  }
+  return [...found.values()]
+}
+
+/** The index of the first range that ends behind an offset. */
+function firstBehind(ranges: readonly Range[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]![1] > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -50,11 +50,21 @@ export class Pattern {
     return make.test(text)
   }
 
-  /** @param from where to begin; only with the flag `g` or `y`, and nothing is remembered from the last time */
-  exec(text: string, from = 0): RegExpExecArray | null {
+  exec(text: string): RegExpExecArray | null {
+    return this.finder(text)(0)
+  }
+
+  /**
+   * A search that may go on from any place: the text is looked over once, not at every step.
+   *
+   * @returns what is found from an index on; only with the flag `g` or `y`, and nothing is remembered from the last time
+   */
+  finder(text: string): (from: number) => RegExpExecArray | null {
     const make = this.for(text)
-    make.lastIndex = from
-    return make.exec(text)
+    return (from) => {
+      make.lastIndex = from
+      return make.exec(text)
+    }
   }
 
   matchAll(text: string): IterableIterator<RegExpExecArray> {

@@ -285,6 +285,16 @@ test('one line of five megabytes is read in no time', () => {
   expect(learn([`${english} `.repeat(50_000)]).code).toBe('eng')
 })
 
+test.each(['labels', 'commands'])('a paragraph of a hundred thousand %s is read in no time', (what) => {
+  // With a new text for every one of them it would take an hour.
+  const one = `${label}. ${english} `
+  const places = Array.from({length: 100_000}, (_, i): Range => [i * one.length, i * one.length + label.length])
+  const marks = places.map(([start, end]) => ({kind: 'code', start, end}) as const)
+  const part = {text: one.repeat(places.length), ...(what === 'commands' && {marks})}
+  const more = what === 'labels' ? {disclaimer: {range: places.at(-1)!, doubles: places.slice(0, -1)}} : {}
+  expect(learn([part], more).parts).toEqual([{code: 'eng', share: 1}])
+})
+
 test('the same text gives the same answer, whatever came before', () => {
   const first = learn([english, german])
   for (const text of Object.values(sentences)) learn([text, russian])

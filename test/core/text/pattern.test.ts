@@ -32,3 +32,12 @@ test('keeps brackets, escapes and flags', () => {
 test('a property without a short form is a mistake', () => {
   expect(() => new Pattern(String.raw`\p{Sc}`, 'u').test('x')).toThrow(RangeError)
 })
+
+test('a search goes on from any place, and a long text is looked over once', () => {
+  // With a look at the whole of it for every find it would take hours.
+  const find = new Pattern(String.raw`\p{Lu}`, 'gu').finder('Ab '.repeat(1_000_000))
+  let found = 0
+  for (let hit = find(0); hit; hit = find(hit.index + 1)) found++
+  expect(found).toBe(1_000_000)
+  expect(find(1)?.index).toBe(3)
+})

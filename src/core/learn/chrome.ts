@@ -278,8 +278,11 @@ const pointers = /(?:[\s|•·]|[👉👇➡▶►🔗🔔❗❕✅📲⚡🔴�
 /** A button that is glued to the end of the author's last line: "… said the minister. [Subscribe](…)". */
 function cutTail(line: Line, matchers: Matchers, cuts: Cut[], columns: () => ReadonlySet<Line>) {
   if (line.block.kind !== 'paragraph' || line.block.quoted) return
-  for (let link = linksOf(line).at(-1); link; link = linksOf(line).at(-1)) {
-    const {text} = line.block
+  const {text} = line.block
+  const links = linksOf(line)
+  let first: number | undefined
+  for (let link = links.pop(); link; link = links.pop()) {
+    if (link.start >= line.end) continue
     if (word.test(text.slice(link.end, line.end))) return
     const label = fold(text.slice(link.start, link.end))
     if (label === '' || label.split(' ').length > 8) return
@@ -287,7 +290,9 @@ function cutTail(line: Line, matchers: Matchers, cuts: Cut[], columns: () => Rea
     const near = text.slice(Math.max(line.start, link.start - 40), link.start)
     if (!sentenceEnd.test(near)) return
     const end = link.start - near.length + near.replace(pointers, '').length
-    if (!word.test(text.slice(line.start, end))) return
+    // Something of the author's has to stay.
+    first ??= line.start + text.slice(line.start, end).search(word)
+    if (first < line.start || first >= end) return
     columns()
     cuts.push({line, start: end, end: line.end})
     line.end = end

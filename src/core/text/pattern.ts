@@ -51,7 +51,9 @@ export class Pattern {
   }
 
   exec(text: string): RegExpExecArray | null {
-    return this.finder(text)(0)
+    const make = this.for(text)
+    make.lastIndex = 0
+    return make.exec(text)
   }
 
   /**

@@ -1,4 +1,5 @@
 /** Site clutter is found, and the author's words are not taken for it. */
+import type {Link, Paragraph} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import type {Attribution, Disclaimer, Metadata} from '../../../src/core/article.ts'
 import {chromePack} from '../../../src/core/law/chrome-pack.ts'
@@ -240,4 +241,16 @@ test('what is said, asked or ends as a sentence is no button, even where a butto
     'Реклама',
     'Поделиться.',
   ])
+})
+
+test('a line with thousands of buttons at its end is cut in no time', () => {
+  // With a look at all of them for each that goes it would take hours.
+  const button: Link = {type: 'link', url: 'https://t.me/zarechye', children: [{type: 'text', value: 'Подписаться'}]}
+  const line: Paragraph = {
+    type: 'paragraph',
+    children: [{type: 'text', value: `Мост открыли. ${'Река тронулась. '.repeat(1000)}`}],
+  }
+  for (let i = 0; i < 50_000; i++) line.children.push(button, {type: 'text', value: '  '})
+  const view = buildView({type: 'root', children: [line]}, '')
+  expect(learnChrome(view, metadata, disclaimer, attribution, chromePack)).toHaveLength(50_000)
 })

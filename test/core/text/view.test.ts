@@ -159,6 +159,15 @@ describe('a raw node is read in no time', () => {
   })
 })
 
+test('the end of every letter is found in no time', () => {
+  // With a look at every entity for each of them it would take hours.
+  const many = 300_000
+  const runs = Array.from({length: many}, (_, at) => ({at, size: 1, offset: 5 * at, width: 5}))
+  const block = {runs, range: [0, 5 * many] as const}
+  for (let at = 0; at < many; at++) if (rangeIn(block, at, at + 1)[1] !== 5 * at + 5) expect(at).toBe(-1)
+  expect(rangeIn(block, 0, many)).toEqual(block.range)
+})
+
 test('quotes, lists, tables and headings say what they are', () => {
   const {blocks} = view('# A\n\n> b\n\n- c\n\n| d | e |\n|---|---|\n| f | g |\n')
   expect(blocks.map(({kind, text, quoted, listed, depth}) => [kind, text, quoted, listed, depth])).toEqual([

@@ -78,6 +78,7 @@ const block = fc.oneof(
       '[Подписаться](https://t.me/example)',
       'Read also: [x](https://example.org)',
       'The post A Bridge appeared first on Example News.',
+      'The post Rain appeared first on [The River Herald](https://herald.example/rain).',
       '#мост #река',
       '18+',
     ),
@@ -165,10 +166,22 @@ describe('publish', () => {
   })
 
   test('gives out what passes the same check', () => {
+    const source = fc.constantFrom(
+      'Источник: example.org',
+      'The post Rain appeared first on [The River Herald](https://herald.example/rain).',
+      'The post A Bridge appeared first on Example News.',
+    )
+    const head = fc.constantFrom(
+      '',
+      '# Мост\n\n',
+      '---\ntitle: Мост\n---\n\n',
+      '---\ntitle: Мост\nsource:\n---\n\n',
+      '---\nsource: TODO\n---\n\n',
+    )
     fc.assert(
-      fc.property(article, input, (text, kind) => {
+      fc.property(head, article, source, input, (above, text, end, kind) => {
         const set = kind ? {...options, input: kind} : options
-        const {published} = publish({text: `${form1}\n\n${text}\n\nИсточник: example.org\n`, path: 'a.md'}, set)
+        const {published} = publish({text: `${above}${form1}\n\n${text}\n\n${end}\n`, path: 'a.md'}, set)
         if (published === null || published === undefined) return
         expect(
           check({text: published, path: 'a.md'}, options).findings.filter(({severity}) => severity === 'error'),

@@ -149,8 +149,8 @@ export interface Attribution {
   hints: {text: string; range: Range}[]
   /** The block of the view that is the attribution. */
   block: number | null
-  /** "The post … appeared first on …" and the like: clutter that tells the source. */
-  trailer: {name: string; url: string | null; range: Range; block: number} | null
+  /** "The post … appeared first on …" and the like: clutter that tells the source; `sole` where nothing else in the article does. */
+  trailer: {name: string; url: string | null; range: Range; block: number; sole: boolean} | null
 }
 
 export interface LanguagePart {

@@ -2,6 +2,7 @@
 import type {Root, Yaml} from 'mdast'
 import {Document, isMap, parseDocument} from 'yaml'
 import type {Attribution, Language, Metadata} from '../article.ts'
+import {hasFields, isGiven} from '../text/fields.ts'
 import {shortCode} from '../text/language-list.ts'
 
 type Field = [key: string, value: string | string[]]
@@ -15,23 +16,13 @@ function known(metadata: Metadata, attribution: Attribution, language: Language)
   add('title', metadata.title)
   add('author', metadata.author)
   add('date', metadata.date)
-  const {title, author, date, tags, extra} = metadata
-  const any = title ?? author ?? date ?? (tags.length > 0 || Object.keys(extra).length > 0 || metadata.frontmatter)
-  // A language alone is no reason to give front matter to a text that has none.
+  const {tags, extra} = metadata
+  const any = hasFields(metadata)
   if (any && language.code !== 'und') add('language', shortCode(language.code))
   if (any && attribution.status === 'present') add('source', attribution.url ?? attribution.source)
   add('tags', tags)
   for (const [key, value] of Object.entries(extra)) add(key, value)
   return fields
-}
-
-const aliases: Record<string, readonly string[]> = {
-  title: ['headline', 'заголовок'],
-  author: ['authors', 'by', 'byline', 'автор', 'авторы'],
-  date: ['published', 'pubdate', 'publishdate', 'publish_date', 'published_at', 'datepublished', 'created', 'дата'],
-  language: ['lang', 'locale', 'язык'],
-  source: ['source_url', 'sourceurl', 'original', 'original_url', 'canonical', 'canonical_url', 'источник'],
-  tags: ['tag', 'keywords', 'теги'],
 }
 
 /**
@@ -47,10 +38,8 @@ export function completeFrontMatter(
   if (metadata.frontmatterError) return false
   const first = tree.children[0]
   const yaml = first?.type === 'yaml' ? first : null
-  const present = new Set(Object.keys(metadata.frontmatter ?? {}).map((key) => key.toLowerCase()))
-  const missing = known(metadata, attribution, language).filter(
-    ([key]) => ![key, ...(aliases[key] ?? [])].some((name) => present.has(name)),
-  )
+  const given = isGiven(metadata)
+  const missing = known(metadata, attribution, language).filter(([key]) => !given(key))
   if (missing.length === 0) return true
   const document = yaml ? parseDocument(yaml.value, {logLevel: 'silent'}) : new Document({})
   if (!isMap(document.contents)) document.contents = document.createNode({}) as never

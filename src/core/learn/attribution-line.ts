@@ -42,6 +42,8 @@ export interface Found {
   /** The line ends behind the label: the next line may hold the source. */
   readonly open: boolean
   readonly line: Line
+  /** The next line, where the source was read from that. */
+  readonly next?: Line
 }
 
 /**

@@ -60,16 +60,19 @@ export function learnAttribution(
   const found = readEdges(view, lines, book, outlet)
   const result = noAttribution()
   const trailer = found.find(({by}) => by === 'trailer')
-  if (trailer)
+  const winner = choose(found)
+  const front = fromFrontMatter(metadata, outlet)
+  // Where a label above it makes it the attribution, it is no clutter.
+  const isLabelled = winner !== null && winner !== trailer && (winner.next ?? winner.line) === trailer?.line
+  if (trailer && !isLabelled)
     result.trailer = {
       name: trailer.source,
       url: trailer.url,
       range: rangeOf(trailer.line),
       block: trailer.line.block.index,
+      sole: winner?.by === 'trailer' && !front,
     }
-  const winner = choose(found)
   if (winner) state(result, winner, view)
-  const front = fromFrontMatter(metadata, outlet)
   if (!winner && front) {
     const range = metadata.places['source'] ?? null
     Object.assign(result, {
@@ -187,14 +190,14 @@ function readNext(lines: readonly Line[], i: number, open: Found, book: Phrasebo
   const next = lines[i + 1]
   if (!next || next.block.kind === 'heading' || next.text.length > 300) return open
   const lone = readLone(next, book, outlet, true)
-  if (lone) return {...lone, by: open.by, line: open.line}
+  if (lone) return {...lone, by: open.by, line: open.line, next}
   // The cell beside it, or a last line that is a name.
   const labels = [...openingsOf(next.low, book)]
   if (labels.length === 0 && next.text.length < 80 && (next.block.kind === 'cell' || i + 1 === lines.length - 1)) {
     const label = `${open.line.text.replace(/\s*[:：]$/u, '')}: `
     const text = label + next.text
     const joined = readLine(new Line(next.block, next.start - label.length, next.end, text), book, outlet)
-    if (joined && !joined.open) return {...joined, line: open.line}
+    if (joined && !joined.open) return {...joined, line: open.line, next}
   }
   return open
 }

@@ -4,6 +4,7 @@
  */
 import type {Attribution, Disclaimer, Metadata, Range, Removal} from '../article.ts'
 import type {ChromePack} from '../law/chrome-pack.ts'
+import {hasFields, isGiven} from '../text/fields.ts'
 import {type Lines, linesOf} from '../text/lines.ts'
 import {Pattern} from '../text/pattern.ts'
 import type {View} from '../text/view.ts'
@@ -57,7 +58,7 @@ export function learnChrome(
   const columns = () => (known ??= columnsOf(lines, matchers))
   const gone = new Set<Line>()
   const cuts: Cut[] = []
-  markTrailer(lines, attribution, gone, view.source)
+  markTrailer(lines, attribution, metadata, gone, view.source)
   for (let round = 0; round < ROUNDS; round++) {
     const before = gone.size + cuts.length
     takeAnywhere(lines, matchers, gone, view.source)
@@ -124,15 +125,25 @@ function joinLists(lines: readonly Line[]) {
   }
 }
 
-/** "The post … appeared first on …": what tells the source has been read, the line may go. */
-function markTrailer(lines: readonly Line[], {trailer}: Attribution, gone: Set<Line>, source: string) {
-  if (!trailer) return
+/** "The post … appeared first on …": the line may go where its source is told elsewhere, in the front matter to be written at least. */
+function markTrailer(
+  lines: readonly Line[],
+  {trailer}: Attribution,
+  metadata: Metadata,
+  gone: Set<Line>,
+  source: string,
+) {
+  if (!trailer || (trailer.sole && !isSourceCarried(metadata))) return
   for (const line of lines) {
     if (line.block.index !== trailer.block) continue
     const [start, end] = rangeOfLine(line, line.start, line.end, source)
     if (start < trailer.range[1] && end > trailer.range[0]) gone.add(line)
   }
 }
+
+/** Whether publish will write the source into front matter. */
+const isSourceCarried = (metadata: Metadata) =>
+  hasFields(metadata) && !metadata.frontmatterError && !isGiven(metadata)('source')
 
 function takeAnywhere(lines: readonly Line[], matchers: Matchers, gone: Set<Line>, source: string) {
   for (const line of lines) {

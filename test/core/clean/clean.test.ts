@@ -64,3 +64,25 @@ test.each(['text', 'html'] as const)('what was made of %s by order is read as Ma
   const text = input === 'text' ? 'Звезда * одна.\n\nВторой абзац.\n' : '<p>Звезда * одна.</p>\n<p>Второй абзац.</p>\n'
   expect(publish({text, path: 'a.md'}, {draft: true, input}).published).toBe('Звезда \\* одна.\n\nВторой абзац.\n')
 })
+
+describe('the trailer of a feed', () => {
+  const trailer = 'The post Rain appeared first on [The River Herald](https://herald.example/rain).'
+  const text = 'Дождь шёл всю ночь, и река поднялась на метр.'
+
+  test.each([
+    ['stays where nothing else names the source', `${text}\n\n${trailer}\n`],
+    ['stays under broken front matter', `---\ntitle: "Дождь\n---\n\n${text}\n\n${trailer}\n`],
+    ['stays where the source of the front matter is empty', `---\nsource:\n---\n\n${text}\n\n${trailer}\n`],
+    ['stays under the label that it answers', `${text}\n\nИсточник:\n\n${trailer}\n`],
+  ])('%s', (_, given) => {
+    expect(draft(given)).toContain('appeared first on [The River Herald](https://herald.example/rain)')
+  })
+
+  test.each([
+    ['goes into front matter', `# Дождь\n\n${text}\n\n${trailer}\n`, 'source: https://herald.example/rain\n'],
+    ['goes beside a source line', `${text}\n\nИсточник: herald.example\n\n${trailer}\n`, 'Источник: [herald.example]'],
+  ])('%s', (_, given, kept) => {
+    expect(draft(given)).toContain(kept)
+    expect(draft(given)).not.toContain('appeared first on')
+  })
+})

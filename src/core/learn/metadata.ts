@@ -215,8 +215,9 @@ function readHead(view: View, metadata: Metadata) {
 /** What a block of the head says, if it says nothing but bylines and dates. */
 function headFacts(text: string): HeadFact[] | null {
   if (text.length > LONGEST_FACTS) return null
-  const lines = text.split(/\n|\s[|·•]\s/).flatMap((line) => pairOf(line.trim()))
+  let lines = text.split(/\n|\s[|·•]\s/).map((line) => line.trim())
   if (lines.length > 4) return null
+  if (/\d/.test(text)) lines = lines.flatMap(pairOf)
   const facts = lines.map(headFact)
   // A name by itself may be anything; beside a date it is the author.
   if (facts.some((fact) => fact?.is === 'date'))

@@ -3,6 +3,7 @@ import type {Root, Yaml} from 'mdast'
 import {type Document, LineCounter, parseDocument, visit} from 'yaml'
 import type {Metadata, Range, Said} from '../article.ts'
 import {dayLine, toDate} from '../text/dates.ts'
+import {type FieldName, fieldNames} from '../text/fields.ts'
 import {Pattern} from '../text/pattern.ts'
 import type {Block, View} from '../text/view.ts'
 import {rangeIn} from '../text/view-build.ts'
@@ -56,25 +57,6 @@ export function learnMetadata(tree: Root, view: View, head?: PageHead): Metadata
   return metadata
 }
 
-const names = {
-  title: ['title', 'headline', 'заголовок'],
-  author: ['author', 'authors', 'by', 'byline', 'автор', 'авторы'],
-  date: [
-    'date',
-    'published',
-    'pubdate',
-    'publishdate',
-    'publish_date',
-    'published_at',
-    'datepublished',
-    'created',
-    'дата',
-  ],
-  language: ['language', 'lang', 'locale', 'язык'],
-  source: ['source', 'source_url', 'sourceurl', 'original', 'original_url', 'canonical', 'canonical_url', 'источник'],
-  tags: ['tags', 'tag', 'keywords', 'теги'],
-} as const
-
 function readFrontmatter(node: Yaml, source: string, metadata: Metadata) {
   const start = source.indexOf(node.value, node.position?.start.offset ?? 0)
   const counter = new LineCounter()
@@ -111,7 +93,7 @@ function readFrontmatter(node: Yaml, source: string, metadata: Metadata) {
         if (path.length > 2) return visit.SKIP
         const range = (pair.value as {range?: [number, number, number]} | null)?.range
         const key = String((pair.key as {value?: unknown} | null)?.value ?? '').toLowerCase()
-        const field = Object.entries(names).find(([, list]) => (list as readonly string[]).includes(key))?.[0] ?? key
+        const field = Object.entries(fieldNames).find(([, list]) => list.includes(key))?.[0] ?? key
         if (range) metadata.places[field] ??= [start + range[0], start + range[1]]
         return visit.SKIP
       },
@@ -123,8 +105,10 @@ function readFrontmatter(node: Yaml, source: string, metadata: Metadata) {
   }
   metadata.frontmatter = fields
   const lower = new Map(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]))
-  const pick = (field: keyof typeof names) =>
-    names[field].map((name) => lower.get(name)).find((value) => value !== undefined && value !== null && value !== '')
+  const pick = (field: FieldName) =>
+    fieldNames[field]
+      .map((name) => lower.get(name))
+      .find((value) => value !== undefined && value !== null && value !== '')
   metadata.title = asText(pick('title'))
   metadata.author = asText(pick('author'))
   metadata.date = toDate(pick('date'))

@@ -1,5 +1,6 @@
 /** Learns the waivers of an article: findings that a person took upon themselves, each with a reason, in a comment. */
 import type {Waiver} from '../article.ts'
+import {letter} from '../text/letters.ts'
 import {Pattern} from '../text/pattern.ts'
 import type {View} from '../text/view.ts'
 
@@ -8,7 +9,6 @@ const waiver = new Pattern(
   String.raw`^\s*plashka[- ](?:waive|отказ)(?![\p{L}\p{N}_-])(?:\s+(${rule}(?:\s*,\s*${rule})*))?\s*(?::|—|–|--)?\s*([^]*?)\s*$`,
   'u',
 )
-const letter = new Pattern(String.raw`\p{L}`, 'u')
 
 /**
  * `<!-- plashka-waive disclaimer-in-force: republished from the archive, lawyer's note 12 -->`, anywhere in the article. Several

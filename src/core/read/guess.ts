@@ -1,5 +1,6 @@
 /** Says what an article is written in: by its extension, and by a look where that does not tell or cannot be true. */
 import type {InputKind} from '../article.ts'
+import {frontMatterOf} from '../text/front-matter.ts'
 import {isHardWrapped} from './wrap.ts'
 
 /** Beyond this the Markdown parser would take minutes or the whole stack; such a text is no article, and is read as lines. */
@@ -71,8 +72,8 @@ const block = /^ {0,3}(?:#{1,6}(?:\s|$)|[-+*] |>|\d{1,9}[.)] |```|~~~|\||(?:[-*_
  */
 export function looksPlain(text: string): boolean {
   let body = text.replace(/^\ufeff/, '')
-  const front = /^---\r?\n(?:[^]*?\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(body)
-  if (front) body = body.slice(front[0].length)
+  const front = frontMatterOf(body)
+  if (front) body = body.slice(front.whole.length)
   // A waiver stands apart, and is no sign of Markdown.
   if (body.includes('plashka')) body = body.replace(/^[ \t]*<!--\s*plashka\b[^\n]*-->[ \t]*$/gm, '')
   body = body.trim()

@@ -4,6 +4,7 @@
  */
 import type {List, ListItem, Paragraph, PhrasingContent, Root, Yaml} from 'mdast'
 import type {Position} from 'unist'
+import {frontMatterOf} from '../text/front-matter.ts'
 import {type Lines, linesOf} from '../text/lines.ts'
 import {Pattern} from '../text/pattern.ts'
 import {findLinks} from './links.ts'
@@ -26,12 +27,12 @@ export function readPlain(text: string): Root {
   const lines = linesOf(text)
   const place = (start: number, end: number): Position => lines.position([start, end])
   const root: Root = {type: 'root', children: [], position: place(0, text.length)}
-  const front = /^---\r?\n(?:([^]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(text)
+  const front = frontMatterOf(text)
   let from = 0
   if (front) {
-    const yaml: Yaml = {type: 'yaml', value: front[1] ?? '', position: place(0, front[0].trimEnd().length)}
+    const yaml: Yaml = {type: 'yaml', value: front.yaml, position: place(0, front.whole.trimEnd().length)}
     root.children.push(yaml)
-    from = front[0].length
+    from = front.whole.length
   }
   const runs = runsOf(text, lines, from)
   const wraps = wrappedRuns(runs.map((run) => run.map((line) => line.text)))

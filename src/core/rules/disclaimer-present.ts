@@ -3,6 +3,7 @@ import type {Difference} from '../article.ts'
 import type {Context, Fix, Report, Rule} from '../rule.ts'
 import {labelForm} from '../text/label-words.ts'
 import {
+  inForceOn,
   insertion,
   isBeforeLaw,
   lackingMark,
@@ -53,17 +54,21 @@ const fixOf = (context: Context, words: string): Fix => ({
 })
 
 /**
- * What is said where no wording can be asked for. Before the first label that plashka knows none was due; between, the law wanted
+ * What is said where there is no wording that a fix would write. A pack may only detect one. Before the first label that plashka knows none was due; between, the law wanted
  * one of some and fixed no words; behind the last, it is plashka that is too old to judge.
  */
 function unknown(context: Context): Pick<Report, 'reason' | 'severity'> {
-  const {day, ids} = context.data.inForce
-  if (ids.length > 0)
+  const {day} = context.data.inForce
+  const due = inForceOn(context)
+  const ids = due.map(({id}) => id).join(', ')
+  if (due.some(({form}) => form !== 'practice'))
+    return {reason: {ru: `Нет плашки, ожидается ${ids}`, en: `Missing label, expected ${ids}`}}
+  if (due.length > 0)
     return {
       severity: 'warning',
       reason: {
-        ru: `Нет плашки; слов её на ${day} закон не установил, известная форма: ${ids.join(', ')}`,
-        en: `Missing label; on ${day} the law had fixed no words for it, expected where one was due: ${ids.join(', ')}`,
+        ru: `Нет плашки; слов её на ${day} закон не установил, известная форма: ${ids}`,
+        en: `Missing label; on ${day} the law had fixed no words for it, expected where one was due: ${ids}`,
       },
     }
   if (day !== null && isBeforeLaw(context, day))

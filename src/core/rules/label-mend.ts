@@ -9,6 +9,7 @@ import type {Context, Edit, Fix} from '../rule.ts'
 import {declineName} from '../text/decline.ts'
 import {asHtml, asMarkdown} from '../text/escape.ts'
 import {foldWord} from '../text/fold.ts'
+import {frontMatterOf} from '../text/front-matter.ts'
 import {labelWords} from '../text/label-words.ts'
 import {capital} from '../text/letters.ts'
 import {Pattern} from '../text/pattern.ts'
@@ -202,11 +203,8 @@ function startOf({text, data}: Context): {at: number; before: string; behind: st
   const isHead = block !== undefined && block.index < data.disclaimer.body
   if (block && isHead && !holdsLabel && block.parent.type === 'root' && block.node.type !== 'html')
     return {at: block.range[1], before: line + line, behind: ''}
-  const front =
-    data.metadata.frontmatter || data.metadata.frontmatterError
-      ? /^\uFEFF?---[ \t]*\r?\n(?:[^]*?\r?\n)??---[ \t]*(?:\r?\n|$)/u.exec(text)
-      : null
-  let at = front ? front[0].length : text.startsWith('\uFEFF') ? 1 : 0
+  const front = data.metadata.frontmatter || data.metadata.frontmatterError ? frontMatterOf(text) : null
+  let at = front ? front.whole.length : text.startsWith('\uFEFF') ? 1 : 0
   const blank = /^(?:[ \t]*\r?\n)+/u.exec(text.slice(at, at + 2000))
   if (blank) at += blank[0].length
   const before = front && !/\n$/u.test(text.slice(0, at)) ? line + line : ''

@@ -1,13 +1,26 @@
-/** What front matter publish writes: asked where it is written, and where a line may go because it says the same. */
+/** The fields of front matter: by which names they are read, and whether publish writes them. */
 import type {Metadata} from '../article.ts'
 
-const aliases: Record<string, readonly string[]> = {
-  title: ['headline', 'заголовок'],
-  author: ['authors', 'by', 'byline', 'автор', 'авторы'],
-  date: ['published', 'pubdate', 'publishdate', 'publish_date', 'published_at', 'datepublished', 'created', 'дата'],
-  language: ['lang', 'locale', 'язык'],
-  source: ['source_url', 'sourceurl', 'original', 'original_url', 'canonical', 'canonical_url', 'источник'],
-  tags: ['tag', 'keywords', 'теги'],
+export type FieldName = 'title' | 'author' | 'date' | 'language' | 'source' | 'tags'
+
+/** The names of each, the one that publish writes first; letter case does not matter. */
+export const fieldNames: Readonly<Record<FieldName, readonly string[]>> = {
+  title: ['title', 'headline', 'заголовок'],
+  author: ['author', 'authors', 'by', 'byline', 'автор', 'авторы'],
+  date: [
+    'date',
+    'published',
+    'pubdate',
+    'publishdate',
+    'publish_date',
+    'published_at',
+    'datepublished',
+    'created',
+    'дата',
+  ],
+  language: ['language', 'lang', 'locale', 'язык'],
+  source: ['source', 'source_url', 'sourceurl', 'original', 'original_url', 'canonical', 'canonical_url', 'источник'],
+  tags: ['tags', 'tag', 'keywords', 'теги'],
 }
 
 /** Whether something is known that is worth a front matter: a language or a source alone is no reason to make one. */
@@ -20,5 +33,5 @@ export const hasFields = ({title, author, date, tags, extra, frontmatter}: Metad
  */
 export function isGiven({frontmatter}: Metadata): (field: string) => boolean {
   const present = new Set(Object.keys(frontmatter ?? {}).map((key) => key.toLowerCase()))
-  return (field) => [field, ...(aliases[field] ?? [])].some((name) => present.has(name))
+  return (field) => (fieldNames[field as FieldName] ?? [field]).some((name) => present.has(name))
 }

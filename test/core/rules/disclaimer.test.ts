@@ -2,6 +2,7 @@
 import {describe, expect, test} from 'vitest'
 import {check, fix} from '../../../src/core/check.ts'
 import {applyFixes} from '../../../src/core/fix.ts'
+import {shippedPacks} from '../../../src/core/law/packs.ts'
 
 const old =
   'Данное сообщение (материал) создано и (или) распространено иностранным средством массовой информации, выполняющим функции иностранного агента, и (или) российским юридическим лицом, выполняющим функции иностранного агента'
@@ -244,5 +245,17 @@ test.each([
 test("today's label before any law", () => {
   expect(mend(`${form}. 18+${body}`, {date: '2005-06-01'}).before.map(({reason}) => reason)).toEqual([
     'Unexpected label ru-2108-form1 (in force from 2022-12-01 until 2028-12-01) on 2005-06-01, expected none that plashka knows of',
+  ])
+})
+
+test('a wording that the law has fixed and a fix does not write is asked for all the same', () => {
+  const silent = {...shippedPacks.ru, mandates: shippedPacks.ru.mandates.map((mandate) => ({...mandate, emit: false}))}
+  expect(mend(`# Лёд${body}`, {packs: [silent], outlet, date: '2021-06-01'}).before).toMatchObject([
+    {
+      rule: 'disclaimer-present',
+      severity: 'error',
+      reason: 'Missing label, expected ru-rkn-124, ru-ngo-2012',
+      fix: null,
+    },
   ])
 })
